@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ActionRoom(AppConfig):
+    name = "werkplaats.action"
+    label = "action"

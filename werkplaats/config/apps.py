@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConfigRoom(AppConfig):
+    name = "werkplaats.config"
+    label = "config"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LiveRoom(AppConfig):
+    name = "werkplaats.live"
+    label = "live"

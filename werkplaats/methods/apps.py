@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MethodsRoom(AppConfig):
+    name = "werkplaats.methods"
+    label = "methods"

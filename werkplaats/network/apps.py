@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NetworkRoom(AppConfig):
+    name = "werkplaats.network"
+    label = "network"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ThreadRoom(AppConfig):
+    name = "werkplaats.thread"
+    label = "thread"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VoicesRoom(AppConfig):
+    name = "werkplaats.voices"
+    label = "voices"
