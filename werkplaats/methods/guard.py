@@ -1,0 +1,68 @@
+"""The guard on an evening: sharing closes before interpreting opens, nothing is done before it is understood.
+
+It holds per round. Passing it asks for a reason, and the reason is kept by who asks this.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from werkplaats.methods.codes import GUARDED, LAST, PHASES, dutch
+from werkplaats.methods.parts import Step
+from werkplaats.methods.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a step may not open now. `missing` are the steps to do first.
+
+    kind: unknown (no such step; no reason helps), too_early (steps before it are open),
+    reopens (a later phase of this round already began).
+    """
+
+    kind: str
+    to: int
+    message: str
+    missing: tuple[int, ...] = ()
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether a reason opens the step anyway."""
+        return self.kind != "unknown"
+
+
+def may_go(recipe: Recipe, done: Set[int], to: int) -> Refusal | None:
+    """None when step `to` may open. `done` are the steps that were closed, or skipped with a reason."""
+    if not 1 <= to <= len(recipe.steps):
+        return Refusal("unknown", to, f"Onderdeel {to} is er niet. Er zijn {len(recipe.steps)} onderdelen.")
+    step = recipe.step(to)
+    missing = tuple(other.n for other in recipe.steps if other.n not in done and _comes_first(other, step))
+    if missing:
+        return Refusal("too_early", to, _too_early(recipe, step, missing), missing)
+    if any(other.n in done and _comes_first(step, other) for other in recipe.steps if other.n != to):
+        return Refusal("reopens", to, _reopens(step))
+    return None
+
+
+def _comes_first(first: Step, then: Step) -> bool:
+    """Whether `first` must be closed before `then` may open."""
+    if first.phase not in GUARDED:
+        return False
+    if then.phase in LAST:
+        return True
+    if then.phase not in GUARDED:
+        return False
+    if first.round != then.round:
+        return first.round < then.round
+    return GUARDED.index(first.phase) < GUARDED.index(then.phase)
+
+
+def _too_early(recipe: Recipe, step: Step, missing: tuple[int, ...]) -> str:
+    word = dutch(PHASES, step.phase)
+    open_steps = " en ".join(f"{n} '{recipe.step(n).title}'" for n in missing[:2])
+    more = f" en nog {len(missing) - 2}" if len(missing) > 2 else ""
+    return f"Nog niet {word}: onderdeel {open_steps}{more} is nog open. Wil je toch verder? Schrijf op waarom."
+
+
+def _reopens(step: Step) -> str:
+    word = dutch(PHASES, step.phase)
+    return f"Het {word} is al dicht. Wil je toch terug? Schrijf op waarom."
