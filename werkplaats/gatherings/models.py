@@ -1,14 +1,31 @@
 """Gatherings: something with a theme, a place and a date that people come to."""
 
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.people.models import Network
 from werkplaats.vault.inventory import Held, staff, system
+
+
+class GatheringQuerySet(models.QuerySet):
+    def listed(self):
+        return self.filter(published=True).select_related("network")
+
+    def coming(self):
+        return self.filter(ends_at__gte=timezone.now())
+
+    def past(self):
+        return self.filter(ends_at__lt=timezone.now()).order_by("-starts_at")
+
+    def of_viewer(self, viewer):
+        """What a staff account leads: the gatherings of its own network."""
+        return self.filter(network=viewer.network)
 
 
 class Gathering(models.Model):
@@ -38,6 +55,8 @@ class Gathering(models.Model):
     municipal = models.BooleanField(default=False)
     recipe = models.ForeignKey(RecipeVersion, on_delete=models.PROTECT, null=True, related_name="gatherings")
     published = models.BooleanField(default=True)
+
+    objects = GatheringQuerySet.as_manager()
 
     held = Held(
         retention="as long as the network exists",
@@ -71,6 +90,12 @@ class Gathering(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("gatherings:gathering", args=[self.uuid])
+
+    @property
+    def doors_at(self):
+        """When people can walk in: the recipe's `walk_in_minutes` before the start."""
+        minutes = self.recipe.recipe.walk_in_minutes if self.recipe_id else 0
+        return self.starts_at - timedelta(minutes=minutes or 0)
 
 
 class Tally(models.Model):

@@ -1,0 +1,89 @@
+"""The form of a gathering: in ten minutes from idea to page."""
+
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from werkplaats.methods.models import RecipeVersion
+from werkplaats.methods.recipe import all_recipes
+
+from .models import Gathering
+
+
+class GatheringForm(forms.ModelForm):
+    day = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    starts = forms.TimeField(label=_("Begint om"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    method = forms.ChoiceField(label=_("Werkvorm"), required=False)
+
+    class Meta:
+        model = Gathering
+        fields = (
+            "theme",
+            "kind",
+            "summary",
+            "place",
+            "address",
+            "route",
+            "access",
+            "contact_name",
+            "contact_phone",
+            "municipal",
+            "published",
+        )
+        labels = {
+            "theme": _("Thema"),
+            "kind": _("Soort bijeenkomst"),
+            "summary": _("Uitnodiging in een paar zinnen"),
+            "place": _("Plek"),
+            "address": _("Adres"),
+            "route": _("Route"),
+            "access": _("Kan iedereen erin?"),
+            "contact_name": _("Wie kunnen mensen bellen?"),
+            "contact_phone": _("Telefoonnummer"),
+            "municipal": _("Er zijn mensen van de gemeente bij"),
+            "published": _("Zet op de agenda"),
+        }
+        help_texts = {
+            "theme": _("Een vraag werkt goed. Bijvoorbeeld: wanneer lukt hulp vragen?"),
+            "summary": _("Waar gaat het over, en voor wie is het?"),
+            "route": _("Bus, halte, fietsenstalling, parkeren."),
+            "access": _("Drempels, lift, toilet, ringleiding."),
+            "municipal": _("Dit staat op de pagina en op de telefoon bij het meedoen."),
+        }
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("summary", "route", "access")}
+
+    field_order = ("theme", "kind", "method", "day", "starts", "summary", "place", "address", "route", "access")
+
+    def __init__(self, *args, network, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.network = network
+        choices = [(recipe.id, recipe.name) for recipe in all_recipes()]
+        self.fields["method"].choices = [("", _("Nog geen werkvorm")), *choices]
+        if self.instance.pk:
+            start = timezone.localtime(self.instance.starts_at)
+            self.initial.update(day=start.date(), starts=start.time())
+            if self.instance.recipe_id:
+                self.initial["method"] = self.instance.recipe.recipe_id
+        else:
+            self.initial.setdefault("starts", time(19, 0))
+            self.initial.setdefault("method", "delen-duiden-doen")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("starts"):
+            start = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["starts"]))
+            self.instance.starts_at = start
+            self.instance.recipe = self._recipe(cleaned.get("method"))
+            minutes = self.instance.recipe.recipe.duration_minutes if self.instance.recipe else 90
+            self.instance.ends_at = start + timedelta(minutes=minutes)
+        return cleaned
+
+    def _recipe(self, method: str | None) -> RecipeVersion | None:
+        current = self.instance.recipe if self.instance.recipe_id else None
+        if not method:
+            return None
+        if current and current.recipe_id == method:
+            return current
+        return RecipeVersion.current(method)
