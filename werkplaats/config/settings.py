@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from .options import data_dir, option
 from .rooms import ROOMS
-from .secrets import read_or_make
+from .secrets import key_dir, read_or_make
 
 PACKAGE = Path(__file__).resolve().parent.parent
 REPOSITORY = PACKAGE.parent
@@ -17,6 +17,7 @@ DATA.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = read_or_make("secret").hex()
 WERKPLAATS_MASTER_KEY = read_or_make("master")
 WERKPLAATS_CODES_KEY = read_or_make("codes")
+WERKPLAATS_KEY_DIR = key_dir()
 WERKPLAATS_ROOMS = ROOMS
 WERKPLAATS_URL = option("WERKPLAATS_URL") or f"http://localhost:{option('WERKPLAATS_PORT')}"
 
@@ -52,7 +53,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,2 +1,8 @@
+from django.urls import path
+
+from . import begin
+
 app_name = "people"
-urlpatterns: list = []
+urlpatterns = [
+    path("begin/", begin.begin, name="begin"),
+]

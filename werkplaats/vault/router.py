@@ -16,7 +16,7 @@ class KeysApart:
 
     def allow_migrate(self, db, app_label, model_name=None, **hints):
         if model_name is None:
-            return None
+            return db == "default" or app_label == "vault"
         return db == self._place(app_label, model_name)
 
     @staticmethod

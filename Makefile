@@ -1,0 +1,104 @@
+# Two commands matter: `make run` and `make test`. The rest is for those who build on Werkplaats.
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# Without .pyc files every start takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_SYSTEM_CERTS ?= 1
+export UV_LINK_MODE ?= copy
+export WERKPLAATS_PORT ?= $(or $(PORT),8000)
+export WERKPLAATS_HOST ?= $(or $(HOST),127.0.0.1)
+export WERKPLAATS_DATA ?= $(or $(DATA),data)
+
+PYTHON ?= python3
+V := .venv/bin
+RUN_DONE := .venv/.run
+DEV_DONE := .venv/.dev
+NODE_DONE := node_modules/.run
+NODE_DEV_DONE := node_modules/.dev
+ASSETS := build/.assets
+STATIC := build/.static
+SOURCES := $(shell find werkplaats -path '*/static/*' -type f)
+PYTEST := $(V)/python -m pytest
+
+.PHONY: run test test-fast test-long bench check lock clean docs
+
+run: $(RUN_DONE) $(STATIC)
+	@exec $(V)/python -m werkplaats serve
+
+test: $(DEV_DONE) $(STATIC)
+	@bin/chromium-if-missing
+	$(PYTEST) -m "not long" $(ARGS)
+
+test-fast: $(DEV_DONE) $(STATIC)
+	$(PYTEST) -m "not long and not browser" $(ARGS)
+
+test-long: $(DEV_DONE) $(STATIC)
+	@bin/chromium-if-missing
+	$(PYTEST) -m long $(ARGS)
+
+bench: $(DEV_DONE) $(STATIC)
+	@bin/chromium-if-missing
+	$(V)/python -m bench
+
+check: $(DEV_DONE) $(NODE_DEV_DONE) $(STATIC)
+	$(V)/ruff check .
+	$(V)/ruff format --check .
+	$(V)/mypy
+	$(V)/lint-imports
+	$(V)/djlint werkplaats --check --lint --quiet
+	node_modules/.bin/eslint .
+	$(V)/python -m werkplaats makemigrations --check --dry-run
+	$(V)/python -m werkplaats docs --check
+	bin/locks --check
+
+# Pages made from the code: settings and the data inventory.
+docs: $(DEV_DONE)
+	$(V)/python -m werkplaats docs
+
+# New hashed requirement files from the .in files; UPGRADE=--upgrade takes newer versions.
+lock: .venv/.uv
+	bin/locks $(UPGRADE)
+
+clean:
+	rm -rf .venv node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Werkplaats needs Python 3.11 or newer. Name it: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ echo "Python's venv is missing. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.uv: requirements/uv.txt | .venv/.made
+	$(V)/python -m pip install --quiet --require-hashes --no-deps -r $<
+	@touch $@
+
+# A run after a test keeps the development packages: dev.txt holds run.txt.
+$(RUN_DONE): requirements/run.txt .venv/.uv
+	@if [ -e $(DEV_DONE) ]; then $(MAKE) $(DEV_DONE); else \
+		$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python $(V)/python $<; fi
+	@touch $@
+
+$(DEV_DONE): requirements/dev.txt .venv/.uv
+	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python $(V)/python $<
+	@touch $@ $(RUN_DONE)
+
+$(NODE_DONE): package-lock.json | .venv/.uv
+	@if [ -e $(NODE_DEV_DONE) ]; then $(MAKE) $(NODE_DEV_DONE); else bin/npm ci --omit=dev --ignore-scripts; fi
+	@touch $@
+
+$(NODE_DEV_DONE): package-lock.json | .venv/.uv
+	bin/npm ci --ignore-scripts
+	@touch $@ $(NODE_DONE)
+
+$(ASSETS): $(NODE_DONE) werkplaats/ui/build.py werkplaats/ui/shapes.py | $(RUN_DONE)
+	$(V)/python -m werkplaats.ui.build
+	@mkdir -p build && touch $@
+
+$(STATIC): $(ASSETS) $(SOURCES) | $(RUN_DONE)
+	$(V)/python -m werkplaats collectstatic --noinput --skip-checks -v 0
+	@touch $@

@@ -1,0 +1,43 @@
+"""The front door: `/live/*` goes to the live room's own application, files to whitenoise, all else to Django."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkplaats.config.settings")
+
+from django.conf import settings  # noqa: E402
+from django.core.asgi import get_asgi_application  # noqa: E402
+
+pages = get_asgi_application()
+
+try:
+    from werkplaats.live import front  # noqa: E402  (needs the apps to be loaded)
+except ImportError:
+    front = None
+
+from .static import StaticFiles  # noqa: E402
+
+files = StaticFiles()
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send)
+    elif front and scope["path"].startswith("/live/"):
+        await front.live_application(scope, receive, send)
+    elif not (scope["path"].startswith(settings.STATIC_URL) and await files(scope, receive, send)):
+        await pages(scope, receive, send)
+
+
+async def lifespan(receive, send):
+    """Starts the live writer before the first request, and joins it after the last."""
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            if front:
+                await front.startup()
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            if front:
+                await front.shutdown()
+            await send({"type": "lifespan.shutdown.complete"})
+            return

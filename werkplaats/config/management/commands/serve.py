@@ -1,0 +1,119 @@
+"""Serves a Werkplaats: migrates, checks that SQLite loses nothing, starts web with live, and the worker."""
+
+import signal
+import subprocess
+import sys
+
+import uvicorn
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from werkplaats.config import example
+from werkplaats.config.options import option
+from werkplaats.people import begin
+
+
+class Command(BaseCommand):
+    help = "Start Werkplaats: prepare the data folder, serve pages and live sessions, run the worker."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def handle(self, **options):
+        prepare()
+        account = example.load()
+        link = begin.new_link(account) if account else ""
+        config = uvicorn.Config(
+            "werkplaats.config.asgi:application",
+            host=option("WERKPLAATS_HOST"),
+            port=int(option("WERKPLAATS_PORT")),
+            loop="uvloop",
+            http="httptools",
+            lifespan="on",
+            ws="none",
+            backlog=4096,
+            timeout_graceful_shutdown=5,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            proxy_headers=False,
+        )
+        # uvicorn raises the signal again once it has stopped: the worker must still be ended after that.
+        signal.signal(signal.SIGTERM, lambda *_: None)
+        server = Server(config, lambda: self.stdout.write(addresses(link)))
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.end_worker()
+        if not server.started:
+            sys.exit(1)
+
+
+class Server(uvicorn.Server):
+    """Says where it is once it listens, keeps the worker, and ends open streams before it waits for them."""
+
+    worker: subprocess.Popen | None = None
+
+    def __init__(self, config, announce):
+        super().__init__(config)
+        self.announce = announce
+
+    async def startup(self, sockets=None):
+        await super().startup(sockets)
+        if self.started:
+            self.announce()
+            # The worker reads this pipe and stops when it closes, however this process ends.
+            self.worker = subprocess.Popen([sys.executable, "-m", "werkplaats", "worker"], stdin=subprocess.PIPE)
+
+    async def shutdown(self, sockets=None):
+        from werkplaats.config import asgi
+
+        for server in self.servers:
+            server.close()
+        if hasattr(asgi.front, "end_streams"):
+            await asgi.front.end_streams()
+        await super().shutdown(sockets)
+
+    def end_worker(self):
+        if self.worker:
+            self.worker.stdin.close()
+            try:
+                self.worker.wait(10)
+            except subprocess.TimeoutExpired:
+                self.worker.kill()
+
+
+def prepare() -> None:
+    """Both databases at the newest migration, and SQLite set to lose nothing when the power goes."""
+    call_command("migrate", database="default", verbosity=0, skip_checks=True, interactive=False)
+    call_command("migrate", "vault", database="keys", verbosity=0, skip_checks=True, interactive=False)
+    for alias in ("default", "keys"):
+        connection = connections[alias]
+        if connection.vendor != "sqlite":
+            continue
+        with connection.cursor() as cursor:
+            for pragma, wanted in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+                found = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
+                if found != wanted:
+                    raise CommandError(f"SQLite {alias}: {pragma} is {found}, {wanted} is needed to keep words safe.")
+
+
+def addresses(link: str) -> str:
+    """The three addresses of the first screen in the terminal."""
+    site = settings.WERKPLAATS_URL
+    lines = [
+        "",
+        "  Werkplaats staat open. Stoppen: Ctrl+C.",
+        "",
+        f"  De site          {site}/",
+    ]
+    if link:
+        lines.append(f"  De regie         {link}")
+        lines.append("                   (werkt één keer, tien minuten; een nieuwe: bin/werkplaats begin)")
+    lines.append(f"  Meedoen          {site}/mee/")
+    if option("WERKPLAATS_HOST") == "127.0.0.1":
+        lines.append("                   (telefoons in de zaal: start met HOST=0.0.0.0)")
+    return "\n".join([*lines, ""])
