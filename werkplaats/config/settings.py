@@ -66,6 +66,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "werkplaats.config.urls"
+FORM_RENDERER = "werkplaats.ui.forms.Renderer"
 ASGI_APPLICATION = "werkplaats.config.asgi.application"
 TEMPLATES = [
     {
@@ -156,7 +157,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            "werkplaats.ui.storage.HashedFiles"
             if (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
