@@ -7,7 +7,7 @@ from werkplaats.methods.codes import GUARDED, PHASES, dutch
 from werkplaats.methods.recipe import Recipe
 from werkplaats.methods.texts import texts
 
-LONGEST_BLOCK = 4
+LONGEST_BLOCK = 5
 
 PLAIN = {
     "share": ("Je vertelt wat jij meemaakt", "De anderen luisteren. Overslaan mag."),

@@ -58,9 +58,12 @@ def _comes_first(first: Step, then: Step) -> bool:
 
 def _too_early(recipe: Recipe, step: Step, missing: tuple[int, ...]) -> str:
     word = dutch(PHASES, step.phase)
-    open_steps = " en ".join(f"{n} '{recipe.step(n).title}'" for n in missing[:2])
-    more = f" en nog {len(missing) - 2}" if len(missing) > 2 else ""
-    return f"Nog niet {word}: onderdeel {open_steps}{more} is nog open. Wil je toch verder? Schrijf op waarom."
+    if len(missing) == 1:
+        still_open = f"onderdeel {missing[0]} '{recipe.step(missing[0]).title}' is nog open"
+    else:
+        numbers = ", ".join(str(n) for n in missing[:-1])
+        still_open = f"de onderdelen {numbers} en {missing[-1]} zijn nog open"
+    return f"Nog niet {word}: {still_open}. Wil je toch verder? Schrijf op waarom."
 
 
 def _reopens(step: Step) -> str:

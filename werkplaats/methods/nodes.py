@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,10 +37,10 @@ class RecipeError(ValueError):
 class Section(dict[Any, Any]):
     """One mapping of the file: its values, the line it starts on and the line of each key."""
 
-    def __init__(self, line: int, values: Mapping[Any, Any] = {}, lines: Mapping[Any, int] = {}):
-        super().__init__(values)
+    def __init__(self, line: int, values: Mapping[Any, Any] | None = None, lines: Mapping[Any, int] | None = None):
+        super().__init__(values or {})
         self.line = line
-        self.lines = dict(lines)
+        self.lines = dict(lines or {})
 
     def problem(self, field: str, message: str) -> Problem:
         return Problem(self.lines.get(field, self.line), field, message)
@@ -59,8 +59,10 @@ def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _refuse(node: yaml.Node, field: str, found: list[Problem], message: str) -> None:
+def _refuse(node: yaml.Node, field: str, found: list[Problem], message: str) -> Any:
+    """Notes the problem; the value is None."""
     found.append(Problem(_line(node), field, message))
+    return None
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Text:
     pattern: str = ""
     expected: str = ""
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> str | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if not isinstance(node, yaml.ScalarNode):
             return _refuse(node, field, found, "hier hoort één stuk tekst")
         text = node.value.strip()
@@ -88,7 +90,7 @@ class Number:
     least: int = 1
     most: int = 999
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> int | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[0-9]{1,4}", node.value):
             number = int(node.value)
             if self.least <= number <= self.most:
@@ -97,7 +99,7 @@ class Number:
 
 
 class Yes:
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> bool | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.value in ("true", "false"):
             return bool(node.value == "true")
         return _refuse(node, field, found, "schrijf true of false")
@@ -113,7 +115,7 @@ class One:
     def of(cls, *words: str) -> "One":
         return cls({word: word for word in words})
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> str | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.value in self.codes:
             return self.codes[node.value]
         return _refuse(node, field, found, "kies uit " + ", ".join(self.codes))
@@ -125,7 +127,7 @@ class Many:
     least: int = 1
     most: int = 60
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> tuple[Any, ...] | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             return _refuse(node, field, found, "hier hoort een lijst")
         if not self.least <= len(node.value) <= self.most:
@@ -141,7 +143,7 @@ class Keyed:
     item: Kind
     key: Kind
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Section | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if not isinstance(node, yaml.MappingNode):
             return _refuse(node, field, found, "hier horen regels als 'naam: waarde'")
         section = Section(_line(node))
@@ -168,7 +170,7 @@ class Shape:
 
     fields: Mapping[str, Field]
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Section | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if not isinstance(node, yaml.MappingNode):
             return _refuse(node, field, found, "hier horen velden: " + ", ".join(self.fields))
         section = Section(_line(node))
@@ -202,14 +204,6 @@ class Shape:
             }
         )
 
-    def keys(self, path: str = "") -> Iterator[tuple[str, Field]]:
-        """Every key with its dotted path, those of inner shapes included."""
-        for key, field in self.fields.items():
-            yield path + key, field
-            inner = field.kind.item if isinstance(field.kind, Many) else field.kind
-            if isinstance(inner, Shape):
-                yield from inner.keys(f"{path}{key}.")
-
 
 @dataclass(frozen=True)
 class Either:
@@ -218,7 +212,7 @@ class Either:
     shape: Shape
     text: Text
 
-    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Section | None:
+    def read(self, node: yaml.Node, field: str, found: list[Problem]) -> Any:
         if isinstance(node, yaml.MappingNode):
             return self.shape.read(node, field, found)
         section = Section(_line(node), lines={"text": _line(node)})
@@ -226,7 +220,7 @@ class Either:
         return section
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     pass
 
 
@@ -234,11 +228,12 @@ class _Loader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event = self.peek_event()
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(event.start_mark.line + 1, "een verwijzing met * kan hier niet; schrijf het uit")
+            raise _RefusedError(line, "een verwijzing met * kan hier niet; schrijf het uit")
         if self.depth >= DEEPEST:
-            raise _Refused(event.start_mark.line + 1, "te veel lagen onder elkaar")
+            raise _RefusedError(line, "te veel lagen onder elkaar")
         self.depth += 1
         try:
             node: yaml.Node | None = super().compose_node(parent, index)
@@ -271,15 +266,15 @@ def _compose(text: str, found: list[Problem]) -> yaml.Node | None:
         finally:
             line = loader.line + 1
             loader.dispose()
-    except _Refused as refused:
+    except _RefusedError as refused:
         found.append(Problem(refused.args[0], WHOLE_FILE, refused.args[1]))
         return None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         if mark is not None:
             line = mark.line + 1
-        help = "deze regel kunnen we niet lezen. Kijk naar de aanhalingstekens, de haakjes en het inspringen"
-        found.append(Problem(line, WHOLE_FILE, help))
+        message = "deze regel kunnen we niet lezen. Kijk naar de aanhalingstekens, de haakjes en het inspringen"
+        found.append(Problem(line, WHOLE_FILE, message))
         return None
     if node is None:
         found.append(Problem(1, WHOLE_FILE, "er staat nog niets in"))

@@ -7,6 +7,7 @@ from werkplaats.methods.nodes import Problem, Section
 
 ORDER = list(PHASES.values())
 GROUP_FORMS = ("pair", "four", "table")
+GIVING = ("visibility", "becomes", "attribution", "per_group", "only_role")
 
 ONLY_FOR = {
     "options": ("vote", "commitment"),
@@ -67,31 +68,42 @@ def _input_shape(given: Section) -> Iterator[Problem]:
         if key in given and kind not in kinds:
             yield given.problem(key, f"dit hoort alleen bij {' en '.join(kinds)}, hier staat {kind}")
     if kind == "none":
-        for key in ("visibility", "becomes", "attribution", "per_group", "only_role"):
+        for key in GIVING:
             if key in given:
                 yield given.problem(key, "bij kind none geeft niemand iets; laat dit weg")
         return
     for key in ("prompt", "visibility", "becomes"):
         if key not in given:
             yield given.problem(key, "dit veld ontbreekt")
+    yield from _circle_and_attribution(given, kind)
+    yield from _what_a_kind_needs(given, kind)
+
+
+def _circle_and_attribution(given: Section, kind: str) -> Iterator[Problem]:
     if given.get("visibility") not in (None, *IN_SESSION):
-        yield given.problem(
-            "visibility",
-            "een onderdeel gaat hooguit naar de zaal; verder delen kiest ieder zelf aan het eind",
-        )
+        message = "een onderdeel gaat hooguit naar de zaal; verder delen kiest ieder zelf aan het eind"
+        yield given.problem("visibility", message)
     if kind in CHOICE_KINDS and "attribution" not in given:
         yield given.problem("attribution", f"bij {kind} staat altijd van wie het is: named, unseen of unlinked")
     if kind not in CHOICE_KINDS and given.get("attribution") == "unlinked":
         yield given.problem("attribution", "woorden zijn altijd van iemand; unlinked kan alleen bij een keuze")
+
+
+def _what_a_kind_needs(given: Section, kind: str) -> Iterator[Problem]:
     if kind == "triad" and "corners" not in given:
         yield given.problem("corners", "een driehoek heeft drie hoeken")
     if kind == "weigh" and "statements_from" not in given:
         yield given.problem("statements_from", "zeg waar de stellingen vandaan komen: cards")
-    if kind == "scale" and ("rows_from" in given) == ("left" in given and "right" in given):
+    if kind == "scale" and not _ends_or_rows(given):
         yield given.problem("left", "een schuif heeft left en right, of rows_from")
     for answer in given.get("reason_required_for", ()):
         if answer not in given.get("options", ()):
             yield given.problem("reason_required_for", f"'{answer}' staat niet bij options")
+
+
+def _ends_or_rows(given: Section) -> bool:
+    ends = {"left", "right"} & set(given)
+    return not ends if "rows_from" in given else len(ends) == 2
 
 
 def _input_on_step(step: Section) -> Iterator[Problem]:
@@ -111,21 +123,26 @@ def _input_on_step(step: Section) -> Iterator[Problem]:
 
 def _roles_of_step(recipe: Section, step: Section) -> Iterator[Problem]:
     roles = {role["id"] for role in recipe["roles"]}
-    given = step["input"]
-    named = [(given, "only_role", given.get("only_role"))]
-    named += [(given, "moderated_by", role) for role in given.get("moderated_by", ())]
-    if "marks" in given:
-        named.append((given["marks"], "by", given["marks"]["by"]))
-    if "scribe" in step:
-        named.append((step["scribe"], "by", step["scribe"]["by"]))
-    if "recording" in step:
-        named.append((step["recording"], "only_if", step["recording"]["only_if"]))
-    for section, field, role in named:
-        if role is not None and role not in roles:
+    for section, field, role in _roles_named(step):
+        if role not in roles:
             yield section.problem(field, f"de rol '{role}' staat niet bij roles")
-    for section in (given, step.get("scribe", given), step.get("recording", given)):
-        if section.get("visibility") == "teller" and not {"verteller", "steun"} <= roles:
+    for section in (step["input"], step.get("scribe", {}), step.get("recording", {})):
+        if section.get("visibility") == "teller" and not roles >= {"verteller", "steun"}:
             yield section.problem("visibility", "voor de kring verteller zijn de rollen verteller en steun nodig")
+
+
+def _roles_named(step: Section) -> Iterator[tuple[Section, str, str]]:
+    given = step["input"]
+    if "only_role" in given:
+        yield given, "only_role", given["only_role"]
+    for role in given.get("moderated_by", ()):
+        yield given, "moderated_by", role
+    if "marks" in given:
+        yield given["marks"], "by", given["marks"]["by"]
+    if "scribe" in step:
+        yield step["scribe"], "by", step["scribe"]["by"]
+    if "recording" in step:
+        yield step["recording"], "only_if", step["recording"]["only_if"]
 
 
 def _numbering(recipe: Section, steps: list[Section]) -> Iterator[Problem]:
@@ -137,7 +154,7 @@ def _numbering(recipe: Section, steps: list[Section]) -> Iterator[Problem]:
 
 def _sums(recipe: Section, steps: list[Section]) -> Iterator[Problem]:
     asking = [step for step in steps if step["input"]["kind"] != "none"]
-    own = [step for step in asking if not ({"per_group", "only_role"} & {k for k, v in step["input"].items() if v})]
+    own = [step for step in asking if not step["input"].get("per_group") and "only_role" not in step["input"]]
     for field, counted in (("duration_minutes", steps), ("phone_minutes", asking), ("own_phone_minutes", own)):
         total = sum(step["minutes"] for step in counted)
         if recipe[field] != total:

@@ -29,14 +29,10 @@ INPUT = Shape(
     {
         "kind": Field(One.of(*KINDS), "Wat de telefoon vraagt; none = de telefoon blijft donker."),
         "prompt": Field(Text(200), "De zin boven het invulvak.", required=False),
-        "options": Field(
-            Many(LABEL, 2, 7), "Vaste antwoorden; zonder dit kies je uit de kaarten.", required=False
-        ),
+        "options": Field(Many(LABEL, 2, 7), "Vaste antwoorden; zonder dit kies je uit de kaarten.", required=False),
         "left": Field(LABEL, "Schuif: het linker eind.", required=False),
         "right": Field(LABEL, "Schuif: het rechter eind.", required=False),
-        "rows_from": Field(
-            One.of("schema_rows"), "Schuif: één schuif per rij van het schema.", required=False
-        ),
+        "rows_from": Field(One.of("schema_rows"), "Schuif: één schuif per rij van het schema.", required=False),
         "corners": Field(Many(LABEL, 3, 3), "Driehoek: de drie hoeken.", required=False),
         "statements_from": Field(
             One.of("cards"), "Stellingen: kaarten die de begeleider kiest, ongewijzigd.", required=False
@@ -44,16 +40,10 @@ INPUT = Shape(
         "votes_per_person": Field(Number(1, 9), "Keuze: hoeveel je er mag kiezen.", required=False),
         "exclude_own": Field(Yes(), "Keuze: niet je eigen kaart.", required=False),
         "ask_reason": Field(Yes(), "Keuze: vraag bij één keuze een reden; overslaan mag.", required=False),
-        "reason_required_for": Field(
-            Many(LABEL), "Keuze: bij deze antwoorden hoort een reden.", required=False
-        ),
-        "result": Field(
-            One.of("chosen"), "Keuze: de tafel ziet alleen wat gekozen is.", required=False
-        ),
+        "reason_required_for": Field(Many(LABEL), "Keuze: bij deze antwoorden hoort een reden.", required=False),
+        "result": Field(One.of("chosen"), "Keuze: de tafel ziet alleen wat gekozen is.", required=False),
         "tags": Field(Many(LABEL, 2, 7), "Kaart: kies er één bij elke kaart.", required=False),
-        "min_supporting_stories": Field(
-            Number(1, 9), "Kaart: rust op minstens zoveel verhalen.", required=False
-        ),
+        "min_supporting_stories": Field(Number(1, 9), "Kaart: rust op minstens zoveel verhalen.", required=False),
         "marks": Field(MARKS, "Kaart: merktekens van één rol.", required=False),
         "moderated_by": Field(
             Many(SLUG), "Kaart: rollen die haar eerst lezen, in volgorde. De laatste kiest.", required=False
@@ -102,9 +92,7 @@ STEP = Shape(
         "form": Field(One(FORMS), "Met hoevelen."),
         "minutes": Field(MINUTES, "Hoe lang het duurt."),
         "instruction": Field(Text(600), "Wordt voorgelezen en staat op de schermen."),
-        "expect": Field(
-            SENTENCE, "Voor de aankondiging: wat doe je hier? De eerste zin wordt de kop.", required=False
-        ),
+        "expect": Field(SENTENCE, "Voor de aankondiging: wat doe je hier? De eerste zin wordt de kop.", required=False),
         "input": Field(INPUT, "Wat de telefoon vraagt."),
         "scribe": Field(SCRIBE, "Eén rol schrijft voor de tafel.", required=False),
         "recording": Field(RECORDING, "Geluid, alleen als de verteller het wil.", required=False),
@@ -220,9 +208,7 @@ BLOCK = Shape(
         "phase": Field(One(PHASES), "De fase; zonder dit kan het overal.", required=False),
         "form": Field(One(FORMS), "Met hoevelen."),
         "minutes": Field(MINUTES, "Hoe lang het duurt."),
-        "moments_after_session_days": Field(
-            Many(Number(1, 400)), "Na de bijeenkomst: op deze dagen.", required=False
-        ),
+        "moments_after_session_days": Field(Many(Number(1, 400)), "Na de bijeenkomst: op deze dagen.", required=False),
         "instruction": Field(Text(600), "Wordt voorgelezen en staat op de schermen."),
         "expect": Field(SENTENCE, "Voor de aankondiging: wat doe je hier?", required=False),
         "input": Field(INPUT, "Wat de telefoon vraagt."),
@@ -316,9 +302,7 @@ TEXTS = Shape(
         "small_numbers": Field(
             Shape(
                 {
-                    "in_session": Field(
-                        One.of("order_without_counts"), "In de zaal: een volgorde zonder aantallen."
-                    ),
+                    "in_session": Field(One.of("order_without_counts"), "In de zaal: een volgorde zonder aantallen."),
                     "min_people": Field(Number(2, 50), "Met minder mensen tonen we geen verdeling."),
                 }
             ),
