@@ -14,3 +14,8 @@ for room in ROOMS:
     except ImportError as error:  # while the rooms are being built
         print(f"! werkplaats.{room}.urls: {error}", file=sys.stderr)
 urlpatterns.append(path("accounts/", include("allauth.account.urls")))
+
+handler400 = "werkplaats.config.errors.bad_request"
+handler403 = "werkplaats.config.errors.forbidden"
+handler404 = "werkplaats.config.errors.not_found"
+handler500 = "werkplaats.config.errors.server_error"
