@@ -59,7 +59,7 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
     votes = votes.sorted()
     asked = votes.seen.any(axis=0)
     raw = votes.matrix[:, asked]
-    statements = tuple(s for s, is_asked in zip(votes.statements, asked, strict=True) if is_asked)
+    statements = tuple(votes.statements[j] for j in np.flatnonzero(asked))
     out = np.array([s in votes.moderated_out or s in meta for s in statements], dtype=bool)
     drawn = plane(np.where(out[None, :], 0.0, raw))
 
@@ -67,7 +67,7 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
     labels, width = _best_groups(drawn.people[enough])
     k = int(labels.max()) + 1 if len(labels) else 0
     table = repness(raw[enough], labels, k)
-    clustered = tuple(p for p, is_in in zip(votes.people, enough, strict=True) if is_in)
+    clustered = tuple(votes.people[i] for i in np.flatnonzero(enough))
     chosen = representative(table, statements, ~out)
     agree, disagree = consensus(raw, statements, ~out)
     return PolisGroups(
@@ -90,10 +90,7 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
 def _best_groups(points: Array) -> tuple[NDArray[np.intp], float]:
     """Labels of the k in 2..5 with the best silhouette, and that silhouette."""
     distinct = np.unique(points, axis=0)
-    tries = [
-        lloyd(points, distinct[:k])
-        for k in range(2, min(MOST_GROUPS, len(distinct), len(points) - 1) + 1)
-    ]
+    tries = [lloyd(points, distinct[:k]) for k in range(2, min(MOST_GROUPS, len(distinct), len(points) - 1) + 1)]
     if not tries:
         return np.zeros(len(points), dtype=np.intp), 0.0
     widths = silhouette(points, tries)
@@ -101,9 +98,7 @@ def _best_groups(points: Array) -> tuple[NDArray[np.intp], float]:
     return tries[best], widths[best]
 
 
-def _priority(
-    table: Repness, drawn: Plane, statements: tuple[Id, ...], meta: Collection[Id]
-) -> Array:
+def _priority(table: Repness, drawn: Plane, statements: tuple[Id, ...], meta: Collection[Id]) -> Array:
     agree, asked = table.agree.sum(axis=0), table.asked.sum(axis=0)
     passes = asked - agree - table.disagree.sum(axis=0)
     extremity = np.linalg.norm(drawn.statements, axis=1)

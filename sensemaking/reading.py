@@ -106,18 +106,14 @@ def _casts(folder: Path, texts: Collection[int], people: list[int] | None) -> tu
         at = _whole(VOTES, line, "timestamp", row["timestamp"])
         person = _whole(VOTES, line, "voter-id", row["voter-id"])
         if known is not None and person not in known:
-            raise ReadingError(
-                VOTES, line, f"deelnemer {person} is onbekend. Verwacht: een deelnemer uit {MATRIX}."
-            )
+            raise ReadingError(VOTES, line, f"deelnemer {person} is onbekend. Verwacht: een deelnemer uit {MATRIX}.")
         statement = _whole(VOTES, line, "comment-id", row["comment-id"])
         _refuse_unknown(VOTES, line, statement, texts)
         casts.append(Cast(person, statement, _vote(VOTES, line, row["vote"]), at, line))
     return tuple(sorted(casts, key=lambda cast: cast.at or 0))
 
 
-def _matrix(
-    folder: Path, texts: Collection[int]
-) -> tuple[list[int], list[int] | None, tuple[Cast, ...]]:
+def _matrix(folder: Path, texts: Collection[int]) -> tuple[list[int], list[int] | None, tuple[Cast, ...]]:
     """Statements, people and votes of participants-votes.csv; people is None without that file."""
     if not (folder / MATRIX).is_file():
         return [], None, ()
@@ -141,9 +137,7 @@ def _matrix(
     return list(columns.values()), list(people), tuple(cells)
 
 
-def _rows(
-    folder: Path, file: str, columns: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(folder: Path, file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """(line at which the row starts, row by column name), after the header was checked."""
     path = folder / file
     if not path.is_file():
@@ -160,9 +154,7 @@ def _rows(
             for cells in reader:
                 if cells:
                     if len(cells) != len(header):
-                        raise ReadingError(
-                            file, line, f"er staan {len(cells)} kolommen. Verwacht: {len(header)}."
-                        )
+                        raise ReadingError(file, line, f"er staan {len(cells)} kolommen. Verwacht: {len(header)}.")
                     yield line, dict(zip(header, (cell.strip() for cell in cells), strict=True))
                 line = reader.line_num + 1
     except UnicodeDecodeError as error:
@@ -196,6 +188,4 @@ def _one_of(file: str, line: int, column: str, text: str, allowed: dict[str, boo
 
 def _refuse_unknown(file: str, line: int, statement: int, texts: Collection[int]) -> None:
     if statement not in texts:
-        raise ReadingError(
-            file, line, f"stelling {statement} is onbekend. Verwacht: een stelling uit {COMMENTS}."
-        )
+        raise ReadingError(file, line, f"stelling {statement} is onbekend. Verwacht: een stelling uit {COMMENTS}.")

@@ -50,7 +50,7 @@ def repness(raw: Array, labels: NDArray[np.intp], k: int) -> Repness:
     agree, disagree = member @ (raw == AGREE), member @ (raw == DISAGREE)
     asked = member @ ~np.isnan(raw)
     everyone = asked.sum(axis=0)
-    found = {}
+    found: dict[str, Array] = {}
     for name, count in (("agree", agree), ("disagree", disagree)):
         elsewhere, asked_elsewhere = count.sum(axis=0) - count, everyone - asked
         share = (count + 1) / (asked + 2)
@@ -90,9 +90,7 @@ def _of_group(
         ranked = [first, *(j for j in ranked if j != first)]
     chosen = sorted(ranked[:LIST_LENGTH], key=lambda j: not for_agree[j])
     return tuple(
-        Representative(
-            statements[j], "agree" if for_agree[j] else "disagree", float(share[j]), float(ratio[j])
-        )
+        Representative(statements[j], "agree" if for_agree[j] else "disagree", float(share[j]), float(ratio[j]))
         for j in chosen
     )
 

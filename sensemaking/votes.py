@@ -54,8 +54,7 @@ class Votes:
         people, statements = tuple(self.people), tuple(self.statements)
         if matrix.shape != (len(people), len(statements)):
             raise VotesError(
-                f"the matrix has shape {matrix.shape}, "
-                f"expected {len(people)} people x {len(statements)} statements"
+                f"the matrix has shape {matrix.shape}, expected {len(people)} people x {len(statements)} statements"
             )
         _refuse_twice("row", "person", people)
         _refuse_twice("column", "statement", statements)

@@ -1,0 +1,5 @@
+import sys
+
+from sensemaking.cli import main
+
+sys.exit(main())
