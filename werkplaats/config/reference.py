@@ -1,0 +1,48 @@
+"""Reference pages made from the code, so that they cannot lag behind it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Model
+
+from .options import OPTIONS, Option
+
+MADE = "Made from the code by `make docs`; do not edit.\n"
+
+
+def pages() -> dict[Path, str]:
+    """{path: text} of every page that is made from the code."""
+    docs = settings.REPOSITORY / "docs"
+    return {
+        docs / "settings.md": settings_page(OPTIONS),
+        docs / "data-inventory.md": inventory_page(own_models()),
+    }
+
+
+def own_models() -> list[type[Model]]:
+    """Every model of a room, top room first, automatic many-to-many tables included."""
+    rooms = [app for app in apps.get_app_configs() if app.name.startswith("werkplaats.")]
+    return [model for room in rooms for model in room.get_models(include_auto_created=True)]
+
+
+def settings_page(options: Iterable[Option]) -> str:
+    lines = ["# Settings", "", MADE, "Each is an environment variable. `make run` sets three of them from", ""]
+    lines[-2] += " `PORT=`, `HOST=` and `DATA=`."
+    lines += ["| Name | Default | What it does |", "|---|---|---|"]
+    lines += [f"| `{o.name}` | {f'`{o.default}`' if o.default else ''} | {o.help} |" for o in options]
+    return "\n".join([*lines, ""])
+
+
+def inventory_page(models: Iterable[type[Model]]) -> str:
+    lines = ["# What Werkplaats holds, and why", "", MADE]
+    lines += ["Origin: who a value comes from. Words of a participant stand only in `voices`, sealed.", ""]
+    for model in models:
+        lines += [f"## {model._meta.app_label}.{model.__name__}", ""]
+        lines += ["| Field | Purpose | Origin | Kept | Export |", "|---|---|---|---|---|"]
+        for field in model._meta.local_concrete_fields:
+            told = model.held.of(field.name)
+            lines.append(f"| {field.name} | {told.purpose} | {told.origin} | {told.retention} | {told.export} |")
+        lines.append("")
+    return "\n".join(lines)
