@@ -101,3 +101,20 @@ def icons() -> dict[str, str]:
 
     FileNotFoundError when the assets were never built (`make` builds them)."""
     return json.loads((ASSETS / "icons.json").read_text())
+
+
+def view_shape(shape: int, view: str) -> str:
+    """The shape of a denkrichting, filled as it answered: most_agree full, most_disagree open, divided half."""
+    inside = DOTS[shape % 4]
+    if view == "most_agree":
+        drawn = inside
+    elif view == "divided":
+        drawn = (
+            inside.replace("/>", ' class="none"/>')
+            + f'<svg width="10" height="20" viewBox="0 0 10 20">{inside}</svg>'
+            + inside.replace("/>", ' class="edge"/>')
+        )
+    else:
+        dashed = ' stroke-dasharray="2 2.4"' if view == "too_few" else ""
+        drawn = inside.replace("/>", ' class="none"/>') + inside.replace("/>", f' class="edge"{dashed}/>')
+    return f'<svg class="shape dots-{shape % 4 + 1}" viewBox="0 0 20 20" aria-hidden="true">{drawn}</svg>'

@@ -10,8 +10,6 @@ from werkplaats.ui import shapes
 
 register = template.Library()
 
-PHASES = {"delen": "share", "duiden": "interpret", "doen": "act"}
-
 
 def _svg(classes: str, box: int, inside: str, label: str = "") -> SafeString:
     """`label` names the drawing for who cannot see it; without one a word must stand beside it."""
@@ -70,11 +68,11 @@ def stitches(at: int, total: int) -> SafeString:
 
 @register.simple_tag
 def phase(name: str) -> SafeString:
-    """The phase as a word on its own wash; nothing for a part outside the three phases."""
-    if name not in PHASES:
+    """The phase as a word on its own wash: share, interpret or act. Nothing for a part outside the three."""
+    words = {"share": _("Delen"), "interpret": _("Duiden"), "act": _("Doen")}
+    if name not in words:
         return mark_safe("")
-    words = {"delen": _("Delen"), "duiden": _("Duiden"), "doen": _("Doen")}
-    return format_html('<span class="phase phase--{}">{}</span>', PHASES[name], words[name])
+    return format_html('<span class="phase phase--{}">{}</span>', name, words[name])
 
 
 def _utrecht(widget: forms.Widget) -> str:
@@ -93,8 +91,11 @@ def control(field: BoundField) -> SafeString:
     classes = _utrecht(field.field.widget)
     if classes and field.errors:
         classes += f" {classes.split()[0]}--invalid"
-    given = field.field.widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"{classes} {given}".strip()} if classes or given else {})
+    given = field.field.widget.attrs
+    attrs = {"class": f"{classes} {given.get('class', '')}".strip()} if classes else {}
+    if given.get("placeholder") == field.label:
+        attrs["placeholder"] = False
+    return field.as_widget(attrs=attrs)
 
 
 @register.filter

@@ -18,5 +18,5 @@ export function stitches(at, total) {
   return `<svg class="stitches" viewBox="0 0 300 12" aria-hidden="true"><path class="sewn" d="M6 6H${x}"/><path class="ahead" d="M${x} 6H294"/><circle cx="${x}" cy="6" r="6"/></svg>`;
 }
 
-const phases = { delen: ["share", "Delen"], duiden: ["interpret", "Duiden"], doen: ["act", "Doen"] };
-export const phase = (name) => (phases[name] ? `<span class="phase phase--${phases[name][0]}">${phases[name][1]}</span>` : "");
+export const phases = { share: "Delen", interpret: "Duiden", act: "Doen" };
+export const phase = (name) => (phases[name] ? `<span class="phase phase--${name}">${phases[name]}</span>` : "");
