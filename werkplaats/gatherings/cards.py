@@ -26,7 +26,7 @@ class Card:
 def qr(address: str, label: str) -> SafeString:
     """The QR of an address as inline SVG with a text alternative."""
     svg = segno.make(address, error="m", micro=False).svg_inline(
-        omitsize=True, border=2, dark="#1e2430", light="#fff", svgclass="qr", lineclass=None, nl=False
+        omitsize=True, border=2, dark="#1e2430", light="#fff", svgclass="qr", lineclass=None
     )
     return mark_safe(svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))  # noqa: S308
 
