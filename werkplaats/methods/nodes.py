@@ -245,7 +245,7 @@ class _Loader(yaml.SafeLoader):
 def read(text: str, name: str, shape: Shape) -> Section:
     """The file as checked sections. Raises RecipeError for anything that does not fit the shape."""
     found: list[Problem] = []
-    section = None
+    section: Section | None = None
     node = _compose(text, found)
     if node is not None:
         section = shape.read(node, WHOLE_FILE, found)

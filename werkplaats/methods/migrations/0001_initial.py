@@ -22,5 +22,8 @@ class Migration(migrations.Migration):
                 ('source', models.TextField()),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('recipe_id', 'version'), name='one_text_per_version')],
+            },
         ),
     ]
