@@ -30,3 +30,8 @@ class Viewer:
 
 
 VISITOR = Viewer()
+
+
+def house(circle: int) -> Viewer:
+    """The server itself, showing words to everyone in one circle at once."""
+    return Viewer(role=Role.HOUSE, circles=frozenset({circle}))

@@ -1,6 +1,7 @@
 """Keys (in the keys database) and the audit of readings (in the data)."""
 
 from django.db import models
+from django.utils import timezone
 
 from .inventory import Held, system
 
@@ -10,11 +11,16 @@ class VoiceKey(models.Model):
 
     voice = models.UUIDField(primary_key=True)
     wrapped = models.BinaryField()
+    made_at = models.DateTimeField(default=timezone.now)
 
     held = Held(
         retention="until the voice is withdrawn",
         export="never",
-        fields={"voice": system("which voice it opens"), "wrapped": system("opens the words of one voice")},
+        fields={
+            "voice": system("which voice it opens"),
+            "wrapped": system("opens the words of one voice"),
+            "made_at": system("tells a key just made from one left by a crash"),
+        },
     )
 
 

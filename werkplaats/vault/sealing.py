@@ -4,7 +4,9 @@ The voice's id is associated data of both, so a ciphertext or key cannot be move
 """
 
 import json
+import logging
 import os
+import time
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -16,6 +18,9 @@ from django.db import connections, transaction
 from .models import SessionKey, VoiceKey
 
 NONCE = 12
+WAITS = (0, 0.05, 0.2)
+BUSY_MS = 20_000
+log = logging.getLogger(__name__)
 
 
 class WrongMasterKey(Exception):
@@ -38,37 +43,55 @@ def seal(words: Mapping[UUID, Mapping]) -> dict[UUID, bytes]:
         key = AESGCM.generate_key(bit_length=256)
         sealed[voice] = _encrypt(key, json.dumps(content, ensure_ascii=False).encode(), voice.bytes)
         keys.append(VoiceKey(voice=voice, wrapped=_encrypt(settings.WERKPLAATS_MASTER_KEY, key, voice.bytes)))
-    with transaction.atomic(using="keys"):
+    with transaction.atomic(using="keys", durable=True):
         VoiceKey.objects.bulk_create(keys)
     return sealed
 
 
 def unseal(sealed: Mapping[UUID, bytes]) -> dict[UUID, dict]:
-    """{voice: ciphertext} -> {voice: words}. A voice whose key is gone is absent."""
+    """{voice: ciphertext} -> {voice: words}. A voice whose key is gone, or that was tampered with, is absent."""
     opened = {}
-    for row in VoiceKey.objects.filter(voice__in=list(sealed)):
+    for row in VoiceKey.objects.filter(voice__in=list(sealed)) if sealed else ():
+        key = unwrap(row)
         try:
-            key = _decrypt(settings.WERKPLAATS_MASTER_KEY, bytes(row.wrapped), row.voice.bytes)
-        except InvalidTag as error:
-            raise WrongMasterKey from error
-        opened[row.voice] = json.loads(_decrypt(key, bytes(sealed[row.voice]), row.voice.bytes))
+            opened[row.voice] = json.loads(_decrypt(key, bytes(sealed[row.voice]), row.voice.bytes))
+        except InvalidTag:
+            log.error("voice %s does not open with its own key", row.voice)
     return opened
 
 
-def destroy_keys(voices: Iterable[UUID]) -> None:
-    """Deletes the keys and empties the write-ahead log, so that neither file holds them."""
+def unwrap(row: VoiceKey) -> bytes:
+    try:
+        return _decrypt(settings.WERKPLAATS_MASTER_KEY, bytes(row.wrapped), row.voice.bytes)
+    except InvalidTag as error:
+        raise WrongMasterKey from error
+
+
+def destroy_keys(voices: Iterable[UUID]) -> bool:
+    """Deletes the keys and empties the write-ahead log, so that neither file holds them. False: the log was busy."""
     VoiceKey.objects.filter(voice__in=list(voices)).delete()
-    forget_deleted("keys")
+    return forget_deleted("keys")
 
 
 def forget_deleted(alias: str) -> bool:
-    """SQLite: truncates the write-ahead log; True when nothing was left in it. Other databases: True."""
+    """SQLite: truncates the write-ahead log; False when a reader held it or a transaction is open. Others: True."""
     connection = connections[alias]
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return connection.vendor != "sqlite"
+    if connection.vendor != "sqlite":
+        return True
+    if connection.in_atomic_block:
+        return False
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        busy, _, _ = cursor.fetchone()
+        cursor.execute("PRAGMA busy_timeout = 300")
+        try:
+            return any(_truncate(cursor, wait) for wait in WAITS)
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+
+def _truncate(cursor, wait: float) -> bool:
+    time.sleep(wait)
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    busy, *_pages = cursor.fetchone()
     return busy == 0
 
 

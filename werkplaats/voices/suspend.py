@@ -1,0 +1,46 @@
+"""Stilling a voice for now: by the giver, by an objection at the table, or because its story was taken back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import changes
+from .models import Suspension, Voice
+
+BY_GIVER, STORY_WITHDRAWN, OBJECTION = "giver", "story_withdrawn", "objection"
+
+
+def suspend(voice: Voice, reason: str, now: datetime | None = None) -> Suspension:
+    """Out of sight at once for everyone but its giver. The first reason stays."""
+    with transaction.atomic():
+        row, new = Suspension.objects.get_or_create(
+            voice=voice, defaults={"reason": reason, "at": now or timezone.now()}
+        )
+        if new:
+            changes.note([voice.pk, *voice.answers.values_list("pk", flat=True)], changes.NARROWED)
+    return row
+
+
+def lift(voice: Voice, reason: str) -> bool:
+    """Back in sight, when it was stilled for this reason."""
+    with transaction.atomic():
+        gone, _rows = Suspension.objects.filter(voice=voice, reason=reason).delete()
+        if gone:
+            changes.note([voice.pk, *voice.answers.values_list("pk", flat=True)], changes.RESTORED)
+    return bool(gone)
+
+
+def suspend_answers(story: Voice, now: datetime) -> None:
+    """Part of taking a story back: what was said about it is stilled with it."""
+    answers = list(story.answers.filter(withdrawal__isnull=True).values_list("pk", flat=True))
+    stilled = set(Suspension.objects.filter(voice__in=answers).values_list("voice", flat=True))
+    Suspension.objects.bulk_create(
+        [Suspension(voice_id=pk, reason=STORY_WITHDRAWN, at=now) for pk in answers if pk not in stilled]
+    )
+    changes.note(answers, changes.WITHDRAWN)
+
+
+def restore_answers(story: Voice) -> None:
+    Suspension.objects.filter(voice__about=story, reason=STORY_WITHDRAWN).delete()
+    changes.note(story.answers.values_list("pk", flat=True), changes.RESTORED)
