@@ -66,3 +66,13 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
         yield
         for alias in connections:
             connections[alias].close()
+
+
+@pytest.fixture(autouse=True)
+def audit_by_hand():
+    """No thread writes the audit while a test holds the database: `audit.flush()` does."""
+    from werkplaats.vault import audit
+
+    audit.in_background = False
+    yield
+    audit.drop()

@@ -1,6 +1,7 @@
 """The audit of readings, written in groups by one thread so that reading never waits for it."""
 
 import atexit
+import logging
 import queue
 import threading
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ _wake = threading.Event()
 _thread: threading.Thread | None = None
 _lock = threading.Lock()
 GROUP = 100
+in_background = True
+log = logging.getLogger(__name__)
 
 
 def record(
@@ -38,13 +41,26 @@ def record(
         voices=[str(voice) for voice in voices],
     )
     _waiting.put(row)
-    _start()
+    if in_background:
+        _start()
 
 
 def flush() -> None:
-    """Writes what waits, in the calling thread."""
+    """Writes what waits, in the calling thread. What cannot be written now waits on."""
     while rows := _take():
-        Reading.objects.bulk_create(rows)
+        try:
+            Reading.objects.bulk_create(rows)
+        except Exception:
+            for row in rows:
+                row.pk = None
+                _waiting.put(row)
+            raise
+
+
+def drop() -> None:
+    """Forgets what waits: for a test that ends."""
+    while _take():
+        pass
 
 
 def _take() -> list[Reading]:
@@ -74,6 +90,10 @@ def _run() -> None:
         close_old_connections()
         try:
             flush()
+        except Exception:
+            log.exception("the audit waits")
+            threading.Event().wait(1)
+            _wake.set()
         finally:
             connection.close()
 

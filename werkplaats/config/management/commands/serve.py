@@ -13,6 +13,7 @@ from django.db import connections
 from werkplaats.config import example
 from werkplaats.config.options import option
 from werkplaats.people import begin
+from werkplaats.voices.startup import settle
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         prepare()
+        settle()
         account = example.load()
         link = begin.new_link(account) if account else ""
         config = uvicorn.Config(
