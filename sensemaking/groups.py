@@ -184,8 +184,8 @@ def _width(labels: Labels, distance: Array) -> Array:
     elsewhere = distance.copy()
     np.put_along_axis(elsewhere, labels[:, :, None], np.inf, axis=2)
     other = elsewhere.min(axis=2)
-    largest = np.maximum(np.maximum(own, other), 1e-12)
-    return np.asarray(np.where(np.isfinite(other), (other - own) / largest, 0.0).mean(axis=1))
+    other = np.where(np.isfinite(other), other, own)
+    return np.asarray(((other - own) / np.maximum(np.maximum(own, other), 1e-12)).mean(axis=1))
 
 
 def _stays(centred: Array, seen: NDArray[np.bool_], labels: Labels, random: np.random.Generator) -> Array:
