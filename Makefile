@@ -48,7 +48,7 @@ check: $(DEV_DONE) $(NODE_DEV_DONE) $(STATIC)
 	$(V)/ruff format --check .
 	$(V)/mypy
 	$(V)/lint-imports
-	$(V)/djlint werkplaats --check --lint --quiet
+	$(V)/djlint werkplaats --lint --quiet
 	node_modules/.bin/eslint .
 	$(V)/python -m werkplaats makemigrations --check --dry-run
 	$(V)/python -m werkplaats docs --check
@@ -100,5 +100,6 @@ $(ASSETS): $(NODE_DONE) werkplaats/ui/build.py werkplaats/ui/shapes.py | $(RUN_D
 	@mkdir -p build && touch $@
 
 $(STATIC): $(ASSETS) $(SOURCES) | $(RUN_DONE)
-	$(V)/python -m werkplaats collectstatic --noinput --skip-checks -v 0
+	@mkdir -p build/static
+	$(V)/python -m werkplaats collectstatic --noinput --skip-checks -v 0 -i ext
 	@touch $@

@@ -31,7 +31,7 @@ def logged_words(source):
     for call in ast.walk(ast.parse(source)):
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
             continue
-        if call.func.attr not in LOG or not re.search(r"log", ast.unparse(call.func.value), re.I):
+        if call.func.attr not in LOG or not re.search(r"log", ast.unparse(call.func.value), re.IGNORECASE):
             continue
         inside = [node for argument in call.args for node in ast.walk(argument)]
         told = {node.id for node in inside if isinstance(node, ast.Name)}
@@ -48,7 +48,9 @@ def callbacks(source):
 
 def inline(template):
     """Styles and scripts in a template: the policy forbids them."""
-    return re.findall(r"\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?![^>]*application/)[^>]*>|<style", template)
+    return re.findall(
+        r"\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|<script(?![^>]*\bsrc=)(?![^>]*application/)[^>]*>|<style", template
+    )
 
 
 def test_no_junk_drawers():

@@ -14,7 +14,13 @@ LINT = Path(sys.executable).with_name("lint-imports")
 
 
 def lint(folder):
-    return subprocess.run([str(LINT), "--no-cache"], cwd=folder, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(folder)})
+    return subprocess.run(
+        [str(LINT), "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(folder)},
+    )
 
 
 @pytest.fixture

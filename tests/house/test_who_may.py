@@ -34,7 +34,9 @@ def test_every_address_declares_who_may():
 
 def test_every_third_party_prefix_is_in_use():
     served = [address for address, _ in addresses(get_resolver().url_patterns)]
-    assert [prefix for prefix in THIRD_PARTY if prefix != "/static/" and not any(a.startswith(prefix) for a in served)] == []
+    assert [
+        prefix for prefix in THIRD_PARTY if prefix != "/static/" and not any(a.startswith(prefix) for a in served)
+    ] == []
 
 
 def test_every_live_route_declares_who_may():

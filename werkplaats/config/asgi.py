@@ -4,17 +4,17 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkplaats.config.settings")
 
-from django.conf import settings  # noqa: E402
-from django.core.asgi import get_asgi_application  # noqa: E402
+from django.conf import settings
+from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
 try:
-    from werkplaats.live import front  # noqa: E402  (needs the apps to be loaded)
+    from werkplaats.live import front
 except ImportError:
     front = None
 
-from .static import StaticFiles  # noqa: E402
+from .static import StaticFiles
 
 files = StaticFiles()
 

@@ -38,7 +38,7 @@ class Plain(logging.Formatter):
         super().__init__("{asctime} {levelname} {name} {message}", style="{")
         self.messages = messages
 
-    def formatException(self, info):  # noqa: N802 (logging's name)
+    def formatException(self, info):
         if self.messages:
             return super().formatException(info)
         kind, error, _ = info

@@ -19,6 +19,7 @@ WERKPLAATS_MASTER_KEY = read_or_make("master")
 WERKPLAATS_CODES_KEY = read_or_make("codes")
 WERKPLAATS_KEY_DIR = key_dir()
 WERKPLAATS_ROOMS = ROOMS
+WERKPLAATS_LANDSCAPE = "werkplaats.insights.landscape.for_room"
 WERKPLAATS_URL = option("WERKPLAATS_URL") or f"http://localhost:{option('WERKPLAATS_PORT')}"
 
 DEBUG = option("WERKPLAATS_DEBUG") == "1"
@@ -155,17 +156,19 @@ STATIC_URL = "/static/"
 STATIC_ROOT = REPOSITORY / "build" / "static"
 STATICFILES_DIRS = [REPOSITORY / "build" / "assets"] if (REPOSITORY / "build" / "assets").is_dir() else []
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# `make` collects hashed files into STATIC_ROOT; without it, or with DEBUG, files come from where they are written.
+HASHED_FILES = STATIC_ROOT.is_dir() and not DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "werkplaats.ui.storage.HashedFiles"
-            if (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+            "werkplaats.config.static.HashedFiles"
+            if HASHED_FILES
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )
     },
 }
-WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
+WHITENOISE_USE_FINDERS = not HASHED_FILES
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

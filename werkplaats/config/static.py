@@ -2,6 +2,13 @@
 
 from django.conf import settings
 from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):
+    """Names with a hash of the content, also in the imports of modules, so that a browser may keep them for ever."""
+
+    support_js_module_import_aggregation = True
 
 
 class StaticFiles:
@@ -17,7 +24,10 @@ class StaticFiles:
         file = self.find(scope["path"])
         if file is None:
             return False
-        asked = {f"HTTP_{name.decode('latin-1').upper().replace('-', '_')}": value.decode("latin-1") for name, value in scope["headers"]}
+        asked = {
+            f"HTTP_{name.decode('latin-1').upper().replace('-', '_')}": value.decode("latin-1")
+            for name, value in scope["headers"]
+        }
         answer = file.get_response(scope["method"], asked)
         body = b""
         if answer.file is not None:

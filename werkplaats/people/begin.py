@@ -72,7 +72,9 @@ def begin(request):
         return render(request, "people/begin.html")
     account = use_link(request.POST.get("token", ""))
     if account is None:
-        problem = _("Deze link is al gebruikt of ouder dan tien minuten. In het venster waar Werkplaats draait, maak je een nieuwe met: bin/werkplaats begin")
+        problem = _(
+            "Deze link is al gebruikt of ouder dan tien minuten. In het venster waar Werkplaats draait, maak je een nieuwe met: bin/werkplaats begin"
+        )
         return render(request, "people/begin.html", {"problem": problem}, status=410)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     return redirect(settings.LOGIN_REDIRECT_URL)

@@ -1,6 +1,8 @@
 """Serves a Werkplaats: migrates, checks that SQLite loses nothing, starts web with live, and the worker."""
 
+import errno
 import signal
+import socket
 import subprocess
 import sys
 
@@ -15,6 +17,8 @@ from werkplaats.config.options import option
 from werkplaats.people import begin
 from werkplaats.voices.startup import settle
 
+BACKLOG = 4096
+
 
 class Command(BaseCommand):
     help = "Start Werkplaats: prepare the data folder, serve pages and live sessions, run the worker."
@@ -26,15 +30,14 @@ class Command(BaseCommand):
         settle()
         account = example.load()
         link = begin.new_link(account) if account else ""
+        listening = listen(option("WERKPLAATS_HOST"), int(option("WERKPLAATS_PORT")))
         config = uvicorn.Config(
             "werkplaats.config.asgi:application",
-            host=option("WERKPLAATS_HOST"),
-            port=int(option("WERKPLAATS_PORT")),
             loop="uvloop",
             http="httptools",
             lifespan="on",
             ws="none",
-            backlog=4096,
+            backlog=BACKLOG,
             timeout_graceful_shutdown=5,
             access_log=False,
             log_config=None,
@@ -45,13 +48,23 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, lambda *_: None)
         server = Server(config, lambda: self.stdout.write(addresses(link)))
         try:
-            server.run()
+            server.run(sockets=[listening])
         except KeyboardInterrupt:
             pass
         finally:
             server.end_worker()
-        if not server.started:
-            sys.exit(1)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket, or a sentence that says what to do when the port is taken."""
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
+        )
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise CommandError(f"Port {port} is in use. Choose another: make run PORT={port + 1}") from None
+        raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}") from None
 
 
 class Server(uvicorn.Server):
