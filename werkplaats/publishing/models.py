@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,13 +20,15 @@ PROVISIONAL = timedelta(days=14)
 
 
 class ReportQuerySet(models.QuerySet):
-    def with_publication(self):
-        return self.prefetch_related(
-            models.Prefetch("publications", Publication.objects.filter(ended_at=None), "standing")
+    def public(self):
+        """Published, and not a rehearsal: what everyone finds in the list."""
+        return self.filter(Exists(Publication.objects.filter(report=OuterRef("pk"), ended_at=None))).filter(
+            session__rehearsal=False
         )
 
-    def published(self):
-        return self.filter(publications__ended_at=None, publications__isnull=False)
+    def of_viewer(self, viewer):
+        """Every report of a staff account's own network."""
+        return self.filter(network=viewer.network) if viewer.is_staff else self.none()
 
 
 class Report(models.Model):
@@ -63,10 +65,16 @@ class Report(models.Model):
 
     @property
     def publication(self) -> "Publication | None":
-        """The publication that stands now; read once when fetched `with_publication()`."""
-        if not hasattr(self, "standing"):
-            self.standing = list(self.publications.filter(ended_at=None))
-        return self.standing[0] if self.standing else None
+        """The publication that stands now."""
+        return next((one for one in self.publications.all() if one.ended_at is None), None)
+
+    @property
+    def public(self) -> bool:
+        return self.publication is not None
+
+    def of(self, viewer) -> bool:
+        """Whether this viewer is staff of the network that made it."""
+        return viewer.is_staff and viewer.network == self.network_id
 
     @property
     def status(self) -> str:
@@ -80,14 +88,11 @@ class Report(models.Model):
         if self.publication:
             return self.publication
         now = now or timezone.now()
-        made = self.publications.create(by_id=account_id, at=now, provisional_until=now + PROVISIONAL)
-        self.standing = [made]
-        return made
+        return self.publications.create(by_id=account_id, at=now, provisional_until=now + PROVISIONAL)
 
     def unpublish(self, account_id: int, now: datetime | None = None) -> None:
         """Takes it off the public pages; the draft stays."""
         self.publications.filter(ended_at=None).update(ended_at=now or timezone.now(), ended_by_id=account_id)
-        self.standing = []
 
 
 class Publication(models.Model):
