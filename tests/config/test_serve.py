@@ -77,7 +77,7 @@ def test_both_files_lose_nothing(own_server):
 
 def test_keys_and_secrets_stand_outside_the_data(own_server):
     assert {path.name for path in (own_server.home / "keys").iterdir()} >= {"secret.key", "master.key", "codes.key"}
-    assert [path for path in own_server.data.rglob("*.key")] == []
+    assert list(own_server.data.rglob("*.key")) == []
     assert {path.stat().st_mode & 0o777 for path in (own_server.home / "keys").glob("*.key")} == {0o600}
 
 

@@ -1,9 +1,33 @@
 """The example network: invented people and places, marked, never counted, removable with one command."""
 
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from werkplaats.gatherings.models import Gathering
+from werkplaats.methods.models import RecipeVersion
 from werkplaats.people.models import Account, Network
 
 COORDINATOR = "coordinator@voorbeeld.invalid"
 FACILITATOR = "begeleider@voorbeeld.invalid"
+THURSDAY = 3
+
+DE_KETEL = {
+    "place": "Buurthuis De Ketel",
+    "address": "Sluisweg 4, Zuiderlage",
+    "route": "Bus 14, halte De Vaart. Daarna drie minuten lopen. Je kunt gratis parkeren achter het buurthuis.",
+    "access": "Geen drempels, een lift en een ruim toilet. Er is een ringleiding.",
+    "contact_name": "Hatice Demir",
+    "contact_phone": "06 0000 0000",
+}
+BIBLIOTHEEK = {
+    "place": "Bibliotheek Oudhaven",
+    "address": "Kade 12, Oudhaven",
+    "route": "Vijf minuten lopen van het station.",
+    "access": "Geen drempels. Er is een stille ruimte.",
+    "contact_name": "Hatice Demir",
+    "contact_phone": "06 0000 0000",
+}
 
 
 def load() -> Account | None:
@@ -12,8 +36,43 @@ def load() -> Account | None:
         network = Network.objects.create(name="Leernetwerk Waterland-Zuid", region="Zuiderlage", example=True)
         Account.objects.create_user(COORDINATOR, first_name="Hatice", role=Account.Role.COORDINATOR, network=network)
         Account.objects.create_user(FACILITATOR, first_name="Joost", role=Account.Role.FACILITATOR, network=network)
+        gatherings(network, timezone.localdate())
     return coordinator()
 
 
 def coordinator() -> Account | None:
     return Account.objects.filter(network__example=True, role=Account.Role.COORDINATOR).order_by("pk").first()
+
+
+def gatherings(network: Network, today: date) -> None:
+    """Two evenings to come: the first next Thursday, the second four weeks later."""
+    first = today + timedelta((THURSDAY - today.weekday()) % 7 or 7)
+    Gathering.objects.create(
+        network=network,
+        kind=Gathering.Kind.KNOWLEDGE_CAFE,
+        theme="Wanneer lukt hulp vragen?",
+        summary=(
+            "Soms vraag je hulp en gaat het vanzelf. Soms stel je het weken uit. "
+            "Kom erover praten, met soep en brood. Je hoeft niets voor te bereiden."
+        ),
+        starts_at=at(first, time(19)),
+        ends_at=at(first, time(20, 30)),
+        municipal=True,
+        recipe=RecipeVersion.current("delen-duiden-doen"),
+        **DE_KETEL,
+    )
+    second = first + timedelta(28)
+    Gathering.objects.create(
+        network=network,
+        kind=Gathering.Kind.WORKING_GROUP,
+        theme="Rondkomen: wat helpt echt?",
+        summary="Over geld praten is lastig. We beginnen met wat je zelf meemaakte. Neem gerust iemand mee.",
+        starts_at=at(second, time(13, 30)),
+        ends_at=at(second, time(15)),
+        recipe=RecipeVersion.current("een-twee-vier-allen"),
+        **BIBLIOTHEEK,
+    )
+
+
+def at(day: date, hour: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))

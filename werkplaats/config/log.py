@@ -41,7 +41,7 @@ class Plain(logging.Formatter):
     def formatException(self, info):
         if self.messages:
             return super().formatException(info)
-        kind, error, _ = info
+        _kind, error, _ = info
         lines = []
         while error is not None:
             frames = traceback.extract_tb(error.__traceback__)
