@@ -52,6 +52,7 @@ class Running:
         }
 
     def start(self, seconds: float = 60) -> "Running":
+        self.home.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "werkplaats", "serve"], cwd=REPOSITORY, env=self.env, stdout=log, stderr=log

@@ -68,7 +68,7 @@ def gatherings(network: Network, today: date) -> None:
         theme="Rondkomen: wat helpt echt?",
         summary="Over geld praten is lastig. We beginnen met wat je zelf meemaakte. Neem gerust iemand mee.",
         starts_at=at(second, time(13, 30)),
-        ends_at=at(second, time(15)),
+        ends_at=at(second, time(14)),
         recipe=RecipeVersion.current("een-twee-vier-allen"),
         **BIBLIOTHEEK,
     )
