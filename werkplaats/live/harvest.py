@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from werkplaats.methods.parts import Step
 from werkplaats.methods.recipe import Recipe
+from werkplaats.people.models import Person
 
 from .log import lines_of
 from .models import Seat, Session
@@ -28,7 +29,7 @@ class Given:
     becomes: str
     seat: UUID | None
     table: int
-    person: int | None
+    person: Person | None
     rests_on: list[UUID]
     due: date | None
     source: UUID
@@ -39,28 +40,25 @@ class Given:
 class Vote:
     """The choices of one author in one step."""
 
-    step: int
+    step: Step
     author: str
     picks: list[UUID]
     source: UUID
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """The last answer (agree, disagree, pass) of one author to one statement."""
 
-    statement: UUID
     author: str
+    statement: UUID
     answer: str
-    source: UUID
 
 
 @dataclass(frozen=True)
 class Placed:
     """The last dot of one author: three shares in a triad, 0-100 on a scale, None for "past niet"."""
 
-    step: int
-    kind: str
+    step: Step
     row: str
     author: str
     at: Any
@@ -86,25 +84,25 @@ def evening_of(session: Session) -> Evening:
     """The whole evening from its log, as the fold leaves it: last answers, a table's last recommendation."""
     events = lines_of(session.pk)
     state = fold(events)
-    recipe = recipe_of(session.recipe.source, state)
-    persons = dict(Seat.objects.filter(session=session).values_list("uuid", "person_id"))
+    recipe = recipe_of(session.recipe.recipe, state)
+    persons = {seat.uuid: seat.person for seat in Seat.objects.filter(session=session).select_related("person")}
     return Evening(
         session=session,
         recipe=recipe,
         events=events,
         given=[_given(piece, recipe, persons) for piece in _pieces(state)],
         votes=[
-            Vote(step, author, [UUID(pick) for pick in mark.value], UUID(mark.uuid))
+            Vote(recipe.step(step), author, [UUID(pick) for pick in mark.value], UUID(mark.uuid))
             for step, marks in state.voted.items()
             for author, mark in marks.items()
         ],
         weighings=[
-            Weighed(UUID(statement), author, mark.value, UUID(mark.uuid))
+            Weighed(author, UUID(statement), mark.value)
             for statement, marks in state.weighed.items()
             for author, mark in marks.items()
         ],
         placements=[
-            Placed(step, recipe.step(step).input.kind, row, author, mark.value, UUID(mark.uuid))
+            Placed(recipe.step(step), row, author, mark.value, UUID(mark.uuid))
             for (step, row), marks in state.placed.items()
             for author, mark in marks.items()
         ],
@@ -122,7 +120,7 @@ def _pieces(state: State) -> list[Piece]:
     ]
 
 
-def _given(piece: Piece, recipe: Recipe, persons: dict[UUID, int]) -> Given:
+def _given(piece: Piece, recipe: Recipe, persons: dict[UUID, Person]) -> Given:
     step = recipe.step(piece.step)
     seat = UUID(piece.author) if piece.author.count("-") == 4 else None
     return Given(

@@ -21,10 +21,9 @@ class Line:
 
 @dataclass
 class Chair:
-    """Where one seat sits. `name` is the voice of the first name; `talks_only` gives no words."""
+    """Where one seat sits. `talks_only` gives no words."""
 
     table: int
-    name: str = ""
     talks_only: bool = False
 
 
@@ -40,7 +39,7 @@ class Piece:
     level: str
     at: int
     uuid: str
-    name: str = ""
+    named: bool = False
     about: str = ""
     rests_on: tuple[str, ...] = ()
     due: str = ""
@@ -96,6 +95,7 @@ class State:
     shows: str = "step"
     asked: dict[str, Asked] = field(default_factory=dict)
     late: int = 0
+    seqs: dict[str, int] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -124,6 +124,7 @@ def fold(lines: Iterable[Line], state: State | None = None) -> State:
 def apply(state: State, line: Line) -> State:
     """Adds one line; lines come in order and exactly once. A forgotten or unknown line only counts."""
     state.seq = line.seq
+    state.seqs[line.uuid] = line.seq
     change = CHANGES.get(line.kind)
     if change and not line.forgotten:
         change(state, line, line.payload)
@@ -140,7 +141,7 @@ def _tables(state: State, line: Line, given: dict) -> None:
 
 
 def _seated(state: State, line: Line, given: dict) -> None:
-    state.seats[given["seat"]] = Chair(given["table"], given.get("name", ""), given.get("talks_only", False))
+    state.seats[given["seat"]] = Chair(given["table"], given.get("talks_only", False))
 
 
 def _moved(state: State, line: Line, given: dict) -> None:
@@ -201,7 +202,6 @@ def _inserted(state: State, line: Line, given: dict) -> None:
 
 
 def _gave(state: State, line: Line, given: dict) -> None:
-    chair = state.seats.get(line.author)
     late = state.closed(given["step"]) or state.ended_at is not None
     state.late += late
     piece = Piece(
@@ -213,7 +213,7 @@ def _gave(state: State, line: Line, given: dict) -> None:
         level=given["level"],
         at=line.seq,
         uuid=line.uuid,
-        name=chair.name if chair and given.get("named") else "",
+        named=given.get("named", False),
         about=given.get("about", ""),
         rests_on=tuple(given.get("rests_on", ())),
         due=given.get("due", ""),
@@ -269,7 +269,9 @@ def _asked(state: State, line: Line, given: dict) -> None:
 def _consented(state: State, line: Line, given: dict) -> None:
     if (piece := state.pieces.get(given["voice"])) and given.get("level"):
         piece.level = given["level"]
-    if (asked := state.asked.get(given.get("quotation", ""))) and given.get("answer"):
+    if "start" in given:
+        state.asked[given["quotation"]] = Asked(given["voice"], given["start"], given["end"])
+    if asked := state.asked.get(given.get("quotation", "")):
         asked.answer = given["answer"]
 
 

@@ -17,7 +17,6 @@ from werkplaats.methods.texts import screen_text, texts
 from .state import Piece, State
 
 WIDE = ("room", "region", "everyone")
-PARTS = ("who", "does_what", "for_whom", "by_when", "noticed_by")
 VOTERS = 3
 
 
@@ -71,7 +70,7 @@ def table_view(state: State, plan: Plan, number: int) -> dict[str, Any]:
         "number": number,
         "seats": sum(chair.table == number for chair in state.seats.values()),
         "stories": {
-            piece.voice: {"name": piece.name or None, "about": piece.about or None}
+            piece.voice: {"name": piece.named or None, "about": piece.about or None}
             for piece in here
             if piece.input == "story"
         },
@@ -82,7 +81,7 @@ def table_view(state: State, plan: Plan, number: int) -> dict[str, Any]:
         },
         "recommendation": _recommendation(state, number, step),
         "commitments": {
-            piece.voice: {"name": piece.name or None, "due": piece.due}
+            piece.voice: {"name": piece.named or None, "due": piece.due}
             for piece in here
             if piece.input == "commitment" and piece.level == "table"
         },

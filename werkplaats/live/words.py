@@ -3,23 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from werkplaats.voices.door import text
+from werkplaats.voices.give import PARTS, text
 
 SECTIONS = ("cards", "statements", "stories", "commitments", "waiting", "shown", "hidden")
 LISTS = ("promotable", "statements")
-PARTS = ("who", "does_what", "for_whom", "by_when", "noticed_by")
 
 Words = Mapping[str, Mapping[str, Any]]
 
 
 def voices_in(view: Mapping[str, Any]) -> set[str]:
-    """The ids of all voices whose words this view needs, first names included."""
+    """The ids of all voices whose words this view needs."""
     found = set()
     for section in SECTIONS:
         items = view.get(section)
         if isinstance(items, dict):
             found |= items.keys()
-            found |= {item["name"] for item in items.values() if item.get("name")}
     if recommendation := view.get("recommendation"):
         found.add(recommendation["id"])
     found |= {candidate["voice"] for candidate in view.get("candidates", ())}
@@ -27,7 +25,7 @@ def voices_in(view: Mapping[str, Any]) -> set[str]:
 
 
 def join(view: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """The view with texts and first names in place of what only names them."""
+    """The view with texts in it; `words` may hold a "name" beside them, used where the view asks for one."""
     joined = dict(view)
     for section in SECTIONS:
         items = view.get(section)
@@ -41,6 +39,8 @@ def join(view: Mapping[str, Any], words: Words) -> dict[str, Any]:
         joined["candidates"] = [_candidate(one, words[one["voice"]]) for one in view["candidates"] if one["voice"] in words]
     if recommendation := view.get("recommendation"):
         joined["recommendation"] = _recommendation(recommendation, words)
+    if landscape := view.get("landscape"):
+        joined["landscape"] = _standing(landscape, words)
     if (results := view.get("results")) and "order" in results:
         joined["results"] = results | {"order": [voice for voice in results["order"] if voice in words]}
     return joined
@@ -52,10 +52,23 @@ def missing(parts: Mapping[str, str], rests_on: list[str]) -> list[str]:
     return lacking if rests_on else [*lacking, "rests_on"]
 
 
+def _standing(landscape: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """The landscape without the statements that are no longer there."""
+    kept: dict[str, Any] = {}
+    for key, value in landscape.items():
+        if key in ("bridges", "divides", "shared_no", "unknown", "order"):
+            kept[key] = [statement for statement in value if statement in words]
+        elif key == "per_statement":
+            kept[key] = {statement: views for statement, views in value.items() if statement in words}
+        else:
+            kept[key] = value
+    return kept
+
+
 def _item(item: Mapping[str, Any], own: Mapping[str, Any], words: Words) -> dict[str, Any]:
     full = dict(item) | {"text": text(own), "parts": own.get("parts")}
-    if name := item.get("name"):
-        full["name"] = text(words[name]) if name in words else None
+    if item.get("name"):
+        full["name"] = own.get("name")
     if (about := item.get("about")) and about not in words:
         full["about"] = None
     return full

@@ -1,0 +1,223 @@
+"""At the door: which evening a code means, and taking a seat in it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4, uuid5
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from werkplaats.gatherings.models import Tally
+from werkplaats.people import codes
+from werkplaats.people.models import Person, Viewpoint
+from werkplaats.voices.give import Draft, check, give
+
+from . import seating, tokens
+from .doors import normalise_room_code, open_doors, opens_at
+from .hub import hub
+from .log import Entry
+from .models import Seat, Session, Table
+from .problem import Problem
+
+FIRST_TIME = ("yes", "no", "unknown")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The evening behind a code, and the person when a personal code was given."""
+
+    session: Session
+    person: Person | None
+
+
+def find(body: Mapping[str, Any]) -> Found:
+    """Raises Problem: 422 for words we do not know, 404 for a code we do not know, 409 when nothing is open."""
+    card, room = _text(body, "personal_code"), _text(body, "room_code")
+    if not card and not room:
+        raise Problem(422, _("Typ de vier woorden van je kaart, of de code van de zaal."), "personal_code")
+    person = _person(card) if card else None
+    session = _by_room_code(room) if room else _of_person(person)
+    if person and person.network_id != session.gathering.network_id:
+        raise Problem(404, _("Deze kaart hoort bij een ander netwerk. Vraag een nieuwe kaart aan de deur."), "personal_code")
+    return Found(session, person)
+
+
+def told(found: Found) -> dict[str, Any]:
+    """What the first screen shows. `known`: this person sat here before, so the door asks nothing again."""
+    session = found.session
+    known = found.person is not None and Seat.objects.filter(session=session, person=found.person).exists()
+    return {
+        "session": str(session.uuid),
+        "gathering": {"theme": session.gathering.theme, "place": session.gathering.place},
+        "tables": Table.objects.filter(session=session).count(),
+        "municipal": session.gathering.municipal,
+        "rehearsal": session.rehearsal,
+        "known": known,
+        "state": "ended" if session.ended_at else "open" if session.opened_at else "waiting",
+    }
+
+
+@dataclass(frozen=True)
+class Joined:
+    session: Session
+    seat: Seat
+    code: str
+    resumed: bool
+    expires: datetime
+    token: str
+
+
+def join(body: Mapping[str, Any]) -> Joined:
+    """Takes a seat. Raises Problem with the field it is about; nothing is kept then."""
+    found = find(body)
+    session, person = found.session, found.person
+    if session.ended_at and not (person and Seat.objects.filter(session=session, person=person).exists()):
+        raise Problem(409, _("Deze avond is afgelopen."), "room_code")
+    table = _table(body, session)
+    name = _name(body)
+    answers = _answers(body)
+    _let_in(session)
+    code = ""
+    if person is None:
+        person, code = codes.person_with_code(session.gathering.network, talks_only=body.get("sixteen") is False)
+    elif not person.seats.exists() and body.get("sixteen") is False:
+        Person.objects.filter(pk=person.pk).update(talks_only=True)
+        person.talks_only = True
+    voice = _keep_name(name, person) if name and not person.talks_only else None
+    seat, new = seating.sit(session, person, table, voice)
+    if new:
+        _keep_answers(answers, session, person)
+    _log(session, seat, person, table, new)
+    expires = tokens.expires_at(session.gathering.ends_at, timezone.now())
+    token = tokens.make(tokens.SEAT, session.uuid, seat.uuid, expires)
+    return Joined(session, seat, code, not new, expires, token)
+
+
+def _text(body: Mapping[str, Any], key: str) -> str:
+    value = body.get(key) or ""
+    if not isinstance(value, str) or len(value) > 200:
+        raise Problem(422, _("We konden dit niet lezen. Typ het nog eens."), key)
+    return value.strip()
+
+
+def _person(card: str) -> Person:
+    if problems := codes.check_words(card):
+        raise Problem(422, problems[0], "personal_code")
+    person = codes.find(card)
+    if person is None:
+        raise Problem(404, _("Deze code kennen we niet. Kijk nog eens op je kaart."), "personal_code")
+    return person
+
+
+def _by_room_code(given: str) -> Session:
+    session = Session.objects.select_related("gathering__network", "recipe").filter(code=normalise_room_code(given)).first()
+    if session is None:
+        raise Problem(404, _("Deze code van de zaal kennen we niet. Kijk op het grote scherm."), "room_code")
+    return session
+
+
+def _of_person(person: Person | None) -> Session:
+    """Where this person sits, else the one evening of the network that is open now."""
+    assert person is not None
+    sessions = Session.objects.select_related("gathering__network", "recipe").filter(ended_at__isnull=True)
+    if seat := Seat.objects.filter(person=person, session__in=sessions).order_by("-joined_at").first():
+        return sessions.get(pk=seat.session_id)
+    here = [session for session in sessions.filter(gathering__network=person.network_id) if _is_open(session)]
+    if not here:
+        raise Problem(409, _("Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."), "personal_code")
+    if len(here) > 1:
+        raise Problem(409, _("Er zijn nu meer avonden open. Typ ook de code van de zaal."), "room_code")
+    return here[0]
+
+
+def _is_open(session: Session) -> bool:
+    return session.opened_at is not None or opens_at(session) <= timezone.now() <= session.gathering.ends_at
+
+
+def _let_in(session: Session) -> None:
+    """The door opens by the clock, or because the facilitator opened it."""
+    if session.opened_at is None:
+        opens = opens_at(session)
+        if timezone.now() < opens:
+            when = date_format(timezone.localtime(opens), "j F, H:i")
+            raise Problem(409, _("De deur gaat open op %(when)s uur.") % {"when": when}, "room_code")
+        open_doors(session, hub.writer)
+
+
+def _table(body: Mapping[str, Any], session: Session) -> int:
+    number = body.get("table")
+    if type(number) is not int or not Table.objects.filter(session=session, number=number).exists():
+        raise Problem(422, _("Kies een tafel. Het nummer staat op het bordje."), "table")
+    return number
+
+
+def _name(body: Mapping[str, Any]) -> str:
+    name = _text(body, "name")
+    if name and (problems := check("name", {"text": name})):
+        raise Problem(422, problems[0], "name")
+    return name
+
+
+def _answers(body: Mapping[str, Any]) -> dict[str, Any]:
+    viewpoints = body.get("viewpoints") or []
+    if not isinstance(viewpoints, list) or any(one not in Viewpoint.Kind.values for one in viewpoints):
+        raise Problem(422, _("Deze invalshoek kennen we niet."), "viewpoints")
+    first = body.get("first_time")
+    if first is not None and first not in FIRST_TIME:
+        raise Problem(422, _("Kies: ja, nee of weet ik niet."), "first_time")
+    return {
+        "viewpoints": list(dict.fromkeys(viewpoints)),
+        "first_time": first,
+        "municipality": _municipality(body),
+    }
+
+
+def _municipality(body: Mapping[str, Any]) -> str:
+    """The name of a place and nothing that could be a sentence."""
+    name = _text(body, "municipality")
+    if name and not re.fullmatch(r"[^\W\d_][\w'’ -]{1,39}", name) or name.count(" ") > 4:
+        raise Problem(422, _("Deze gemeente kennen we niet."), "municipality")
+    return name
+
+
+def _keep_name(name: str, person: Person):
+    return give(Draft(id=uuid4(), kind="name", words={"text": name}, giver=person.pk)).pk
+
+
+def _keep_answers(answers: dict[str, Any], session: Session, person: Person) -> None:
+    """Viewpoints stand with the person and the room; the other answers belong to nobody."""
+    if not person.talks_only:
+        Viewpoint.objects.bulk_create(
+            (Viewpoint(person=person, room_id=session.room_id, kind=kind) for kind in answers["viewpoints"]),
+            ignore_conflicts=True,
+        )
+    for question in ("first_time", "municipality"):
+        if answers[question]:
+            _tally(session, question, answers[question])
+
+
+def _tally(session: Session, question: str, answer: str) -> None:
+    if session.rehearsal:
+        return
+    row = Tally.objects.filter(gathering=session.gathering_id, question=question, answer=answer)
+    if not row.update(count=F("count") + 1):
+        try:
+            with transaction.atomic():
+                Tally.objects.create(gathering_id=session.gathering_id, question=question, answer=answer, count=1)
+        except IntegrityError:
+            row.update(count=F("count") + 1)
+
+
+def _log(session: Session, seat: Seat, person: Person, table: int, new: bool) -> None:
+    seated = {"seat": str(seat.uuid), "table": table, "talks_only": person.talks_only}
+    entries = [Entry(uuid5(seat.uuid, "seated"), "seated", seated, str(seat.uuid))]
+    if not new:
+        entries.append(Entry(uuid4(), "moved", {"seat": str(seat.uuid), "table": table}, str(seat.uuid)))
+        hub.seat_changed(session.uuid, str(seat.uuid))
+    hub.writer.submit(session.pk, entries).result()
