@@ -1,0 +1,332 @@
+/* <wp-phone>: follows the session and shows the one thing this person can do now. */
+import { Stream } from "../shared/stream.js";
+import { Desk } from "./desk.js";
+import { button, h } from "./dom.js";
+import { drawFoot, drawHead } from "./frame.js";
+import { openKept } from "./kept.js";
+import { Mine } from "./mine.js";
+import { Outbox } from "./outbox.js";
+import { fill, icon, more, quoted } from "./parts.js";
+import * as screens from "./screens.js";
+import { forgetSeat, readSeat } from "./seat.js";
+import { t } from "./texts.js";
+
+const INPUTS = {
+  story: () => import("./inputs/story.js"),
+  card: () => import("./inputs/card.js"),
+  triad: () => import("./inputs/triad.js"),
+  scale: () => import("./inputs/scale.js"),
+  weigh: () => import("./inputs/weigh.js"),
+  vote: () => import("./inputs/vote.js"),
+  recommendation: () => import("./inputs/recommendation.js"),
+  commitment: () => import("./inputs/commitment.js"),
+  reflection: () => import("./inputs/reflection.js"),
+};
+const PANELS = {
+  table: () => import("./panels.js").then((module) => module.table),
+  help: () => import("./panels.js").then((module) => module.help),
+  wipe: () => import("./panels.js").then((module) => module.wipe),
+  words: () => import("./consent.js").then((module) => module.words),
+  consent: () => import("./consent.js").then((module) => module.consent),
+};
+const DARK = ["dark", "paused"];
+const STILL_TYPING = 60000;
+const TICK = 10000;
+
+class Phone extends HTMLElement {
+  async connectedCallback() {
+    const [head, main, foot] = this.children;
+    Object.assign(this, { head, main, foot });
+    this.urls = { join: this.dataset.join, thread: this.dataset.thread };
+    this.seat = readSeat();
+    if (!this.seat) return location.replace(this.urls.join);
+    this.notes = h("div", { class: "phone-notes" });
+    this.place = h("div", { class: "phone-place" });
+    this.wall = h("div", { class: "phone-wall" });
+    this.line = h("p", { class: "where where--phone phone-line", hidden: true }, icon("wifi-off"), t("Geen verbinding. Schrijf gerust door: alles blijft op je telefoon."));
+    this.voice = h("p", { class: "visually-hidden", role: "status" });
+    this.panel = "";
+    this.typedAt = 0;
+    this.types = new Map();
+    this.mine = new Mine(this.seat);
+    this.kept = await openKept();
+    await this.loadDrafts();
+    this.outbox = await new Outbox(this.kept, this.seat, {
+      arrived: (row, ack) => this.arrived(row, ack),
+      refused: (row, problem) => this.refused(row, problem),
+      changed: () => this.draw(),
+      closed: () => this.leave("gone"),
+    }).open();
+    this.mine.waiting = () => this.outbox.items;
+    this.stream = new Stream(this.seat.session, "phone");
+    this.stream.subscribe(() => this.draw());
+    this.addEventListener("input", () => (this.typedAt = Date.now()));
+    this.ticking = setInterval(() => this.tick(), TICK);
+    this.refresh();
+  }
+
+  get room() {
+    return this.stream && this.stream.views.room;
+  }
+
+  /** What to show now: [key, kind, step]. The screen is made anew only when the key changes. */
+  wanted() {
+    const { room } = this;
+    if (this.gone || (this.stream && this.stream.state === "refused")) return ["gone", "gone"];
+    if (!room) return ["unread", "unread"];
+    const { step } = room;
+    if (room.state === "ended") return ["ended", "ended"];
+    if (room.state === "waiting" || !step) return ["waiting", "waiting"];
+    if (room.state === "paused") return [`paused:${step.n}`, "paused", step];
+    if (this.mine.data.talks_only) return [`talks:${step.n}`, "talks", step];
+    if (step.consent_check === "now" && (step.input.kind === "none" || !step.open)) return [`consent:${step.n}`, "consent", step];
+    if (!step.phones || !INPUTS[step.input.kind]) return [`dark:${step.n}`, "dark", step];
+    return step.open ? [`input:${step.n}`, "input", step] : [`closed:${step.n}`, "closed", step];
+  }
+
+  draw() {
+    if (!this.outbox || !this.stream) return;
+    const { room } = this;
+    const wanted = this.wanted();
+    const offline = ["offline", "connecting"].includes(this.stream.state) && (this.stream.failures > 0 || this.stream.state === "offline");
+    this.line.hidden = !offline;
+    if (room) {
+      if (room.results && room.results.order) this.chosen = room.results.order;
+      drawHead(this.head, room, this.stream.now());
+      drawFoot(this.foot, this.mine.table, (name, from) => this.open(name, from));
+    }
+    if (this.line.parentNode !== this.main) {
+      this.main.textContent = "";
+      this.main.append(this.notes, this.place, this.wall, this.line, this.voice);
+    }
+    document.body.classList.toggle("calm-body", DARK.includes(wanted[1]) && !this.panel);
+    if (wanted[0] !== this.key) {
+      if (this.typing()) this.hold(wanted);
+      else this.swap(wanted);
+    } else if (this.held) {
+      this.held = null;
+      this.drawNotes();
+    }
+    if (this.screen) this.screen.update();
+    if (this.opened) this.opened.update();
+    this.drawWall();
+  }
+
+  /** Someone is in the middle of a sentence: nothing moves. */
+  typing() {
+    const box = document.activeElement;
+    const writes = box && this.place.contains(box) && box.matches("textarea, input:not([type=radio]):not([type=checkbox])");
+    return Boolean(writes && box.value && Date.now() - this.typedAt < STILL_TYPING);
+  }
+
+  hold(wanted) {
+    if (this.held && this.held[0] === wanted[0]) return;
+    this.held = wanted;
+    this.drawNotes();
+  }
+
+  async swap(wanted) {
+    const [key, kind, step] = wanted;
+    const first = this.key === undefined || this.key === "unread";
+    this.key = key;
+    this.held = null;
+    this.opened = null;
+    this.panel = "";
+    const desk = new Desk(this, step);
+    const make = await this.maker(kind, step);
+    if (this.key !== key) return;
+    this.screen = make(desk);
+    this.kind = kind;
+    fill(this.wall);
+    fillWith(this.place, this.screen);
+    this.drawNotes();
+    this.drawWall();
+    document.title = `${this.place.querySelector("h1").textContent} - Werkplaats`;
+    if (step && step.consent_check === "now" && kind === "input") this.place.append(button(t("Verder: wat mag er met jouw woorden?"), "secondary-action", () => this.open("consent")));
+    if (kind === "consent" || kind === "ended" || kind === "closed") this.refresh();
+    if (!first) this.focus();
+  }
+
+  maker(kind, step) {
+    if (kind === "consent") return PANELS.consent();
+    if (kind === "input") return INPUTS[step.input.kind]().then((module) => module.default);
+    return screens[kind];
+  }
+
+  focus() {
+    const title = this.place.querySelector("h1");
+    scrollTo(0, 0);
+    if (title) title.focus({ preventScroll: true });
+  }
+
+  /** Opens a panel over the screen, or closes it with "". What was typed below stays as it is. */
+  async open(name, from) {
+    if (from) this.from = from;
+    this.panel = name;
+    this.opened = null;
+    if (name) {
+      const make = await PANELS[name]();
+      const desk = new Desk(this, this.room && this.room.step);
+      desk.panel = name;
+      this.opened = make(desk);
+      if (name === "consent" || name === "words") this.refresh();
+    }
+    fillWith(this.place, this.opened || this.screen);
+    this.drawNotes();
+    this.draw();
+    this.focus();
+    if (!name && this.from) this.from.focus();
+  }
+
+  drawNotes() {
+    const notes = [];
+    if (this.held) {
+      const [, , step] = this.held;
+      notes.push(h("div", { class: "note note--news" }, h("p", null, step ? t("De zaal is bij: {title}.", { title: step.title }) : t("De zaal gaat verder."), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
+    } else if (!this.panel) {
+      const draft = this.leftovers().pop();
+      if (draft) {
+        notes.push(
+          h(
+            "div",
+            { class: draft.problem ? "note note--warn" : "note note--news" },
+            h("p", null, h("b", null, draft.problem || t("Je was nog aan het schrijven."))),
+            h("p", { class: "voice voice--short" }, draft.words),
+            h("div", { class: "row" }, button(t("Maak het af"), "secondary-action", () => this.finish(draft)), button(t("Nu niet"), "subtle", () => this.later(draft))),
+          ),
+        );
+      }
+    }
+    fill(this.notes, notes);
+  }
+
+  drawWall() {
+    const { room } = this;
+    const found = room && room.landscape;
+    const cards = room ? Object.keys(room.cards || {}).length : 0;
+    const shown = !this.panel && ["input", "closed", "waiting"].includes(this.kind) && this.room.step && !["vote", "recommendation"].includes(this.room.step.input.kind);
+    this.wall.hidden = !shown || (!cards && !found);
+    if (this.wall.hidden) return;
+    import("./results.js").then((module) => {
+      fill(this.wall, found && module.landscape(this.desk(), found), cards > 0 && more(t("Op het grote scherm ({n})", { n: cards }), module.wall(this.desk())));
+    });
+  }
+
+  desk() {
+    return new Desk(this, this.room && this.room.step);
+  }
+
+  /* Half-written words */
+
+  async loadDrafts() {
+    const rows = await this.kept.all("drafts");
+    this.drafts = new Map(rows.filter((row) => row.session === this.seat.session).map((row) => [row.step.n, row]));
+  }
+
+  keepDraft(step, values, problem = "") {
+    const row = { session: this.seat.session, step, values, problem };
+    this.drafts.set(step.n, row);
+    this.kept.put("drafts", `${this.seat.session}:${step.n}`, row);
+  }
+
+  dropDraft(step) {
+    this.drafts.delete(step.n);
+    this.kept.drop("drafts", `${this.seat.session}:${step.n}`);
+  }
+
+  /** Drafts of other steps that hold words. */
+  leftovers() {
+    const here = this.kind === "input" && this.key === `input:${this.room && this.room.step ? this.room.step.n : 0}` ? this.room.step.n : 0;
+    return [...this.drafts.values()]
+      .map((row) => ({ ...row, words: wordsOf(row.values) }))
+      .filter((row) => row.step.n !== here && row.words && !row.later);
+  }
+
+  later(draft) {
+    this.drafts.get(draft.step.n).later = true;
+    this.drawNotes();
+  }
+
+  /** Opens the step of a draft again, so that it can still be sent. */
+  async finish(draft) {
+    this.panel = "draft";
+    const make = await this.maker("input", draft.step);
+    const desk = new Desk(this, draft.step);
+    desk.panel = "draft";
+    this.opened = make(desk);
+    if (draft.problem && this.opened.refused) this.opened.refused(draft.values, draft.problem);
+    fillWith(this.place, this.opened);
+    this.place.append(button(t("Terug naar de zaal"), "subtle", () => this.open(""), icon("arrow-left")));
+    this.drawNotes();
+    const box = this.place.querySelector("textarea, input");
+    if (box) box.focus();
+  }
+
+  /* What comes back from the server */
+
+  arrived(row, ack) {
+    row.late = ack.status === "late";
+    this.mine.arrived.push(row);
+    if (row.item.kind === "gave") this.say(row.late ? t("Aangekomen, iets later dan de rest. De begeleider ziet dat.") : t("Aangekomen."));
+    this.refresh(600);
+  }
+
+  refused(row, problem) {
+    const sentence = problem.title || t("Dit kwam niet aan. Probeer het nog eens.");
+    const { step, values } = row.note;
+    if (step && values) this.keepDraft(step, values, sentence);
+    const shown = step && this.kind === "input" && this.key === `input:${step.n}` && !this.panel;
+    if (shown && this.screen.refused) this.screen.refused(values, sentence);
+    this.drawNotes();
+    this.say(sentence);
+    if (!step) fill(this.notes, h("p", { class: "note note--warn" }, sentence));
+  }
+
+  refresh(wait = 0) {
+    clearTimeout(this.reading);
+    this.reading = setTimeout(async () => {
+      if (await this.mine.load()) this.draw();
+    }, wait);
+  }
+
+  tick() {
+    this.draw();
+    if (this.kind === "consent" || this.panel === "consent") this.refresh(Math.random() * 5000);
+  }
+
+  say(sentence) {
+    this.voice.textContent = this.voice.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  }
+
+  leave() {
+    this.gone = true;
+    this.draw();
+  }
+
+  async wipe() {
+    this.outbox.stop();
+    this.stream.close();
+    clearInterval(this.ticking);
+    await this.kept.wipe();
+    forgetSeat();
+    location.replace(this.urls.join);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.ticking);
+    if (this.outbox) this.outbox.stop();
+    if (this.stream) this.stream.close();
+  }
+}
+
+function fillWith(place, element) {
+  place.textContent = "";
+  if (element) place.append(element);
+}
+
+function wordsOf(values) {
+  const parts = values.parts ? Object.values(values.parts) : [values.text, values.what];
+  return parts.filter(Boolean).join(" ").trim();
+}
+
+customElements.define("wp-phone", Phone);
