@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         seen = landscape(export.votes, chosen.seed)
         answer = _landscape_json(export, seen) if chosen.json else _landscape_text(export, seen)
     try:
-        print(answer)
+        print(answer, flush=True)
     except BrokenPipeError:
         sys.stderr.close()
     return 0

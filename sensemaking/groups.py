@@ -13,7 +13,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from sensemaking.plane import column_means
+from sensemaking.plane import column_means, leading_vectors
 from sensemaking.votes import Array
 
 MOST_GROUPS = 4
@@ -117,13 +117,10 @@ def _points(centred: Array, seen: NDArray[np.bool_]) -> Array:
     _, rows, width = centred.shape
     turned = np.swapaxes(centred, 1, 2)
     if rows >= width:
-        _, axes = np.linalg.eigh(turned @ centred)
-        points = centred @ axes[:, :, : -min(2, width) - 1 : -1]
+        points = centred @ leading_vectors(turned @ centred)[0]
     else:
-        values, axes = np.linalg.eigh(centred @ turned)
-        points = axes[:, :, :-3:-1] * np.sqrt(np.maximum(values[:, None, :-3:-1], 0.0))
-    if points.shape[2] < 2:
-        points = np.concatenate([points, np.zeros_like(points)], axis=2)
+        axes, values = leading_vectors(centred @ turned)
+        points = axes * np.sqrt(values)[:, None, :]
     asked = seen.any(axis=1).sum(axis=1)
     given = np.maximum(1, seen.sum(axis=2))
     return np.asarray(points * np.sqrt(asked[:, None] / given)[:, :, None])

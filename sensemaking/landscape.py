@@ -194,9 +194,7 @@ def _judge(statement: Id, room: Tally, by_group: tuple[Tally, ...], judged: bool
 
 def _opposed(for_it: Array, against: Array) -> float:
     """The probability that one group's majority agrees and another's disagrees; the surest pair."""
-    pairs = np.outer(for_it, against)
-    np.fill_diagonal(pairs, 0.0)
-    return float(pairs.max())
+    return float(np.outer(for_it, against).max())
 
 
 def _torn(room: Tally) -> float:

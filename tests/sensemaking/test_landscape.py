@@ -32,6 +32,13 @@ def test_too_few_people_or_statements_give_no_map_but_every_statement(shape):
     assert seen.unknown == seen.statements
 
 
+def test_statements_stand_in_order_of_support_also_without_a_map():
+    matrix = np.array([[-1, 1, 0, 1]] * 4 + [[-1, 1, 1, np.nan]] * 2)
+    seen = landscape(room(matrix))
+    assert seen.state == "too_few"
+    assert [view.statement for view in seen.statements] == [101, 102, 100, 103]
+
+
 def test_people_who_answered_little_are_not_on_the_map_but_their_answers_count():
     matrix = planted_room(0, missing=0.0).matrix.copy()
     matrix[4, 1:] = np.nan
@@ -137,6 +144,6 @@ def test_the_posterior_is_the_beta_distribution():
 def test_a_meeting_of_sixty_by_sixty_takes_well_under_a_second():
     votes = planted_room(0, people=60, statements=60)
     landscape(votes)
-    start = time.perf_counter()
+    start = time.thread_time()  # this thread's own work, however busy the machine
     landscape(votes)
-    assert time.perf_counter() - start < 1.0
+    assert time.thread_time() - start < 1.0

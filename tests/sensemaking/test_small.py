@@ -16,7 +16,8 @@ from sensemaking import (
 )
 
 counts = st.integers(0, 40)
-tallies = st.builds(Tally, counts, counts, counts)
+few = st.integers(0, 2)
+tallies = st.builds(Tally, counts, counts, counts) | st.builds(Tally, few, few, few)
 tables = st.integers(1, 4).flatmap(
     lambda width: st.lists(st.lists(counts, min_size=width, max_size=width), min_size=1, max_size=4)
 )
@@ -68,13 +69,17 @@ def test_counts_show_only_when_every_cell_is_five_or_more(tally):
 def test_an_order_holds_every_statement_once_and_what_few_weighed_last(given_tallies):
     order = order_without_counts(given_tallies)
     assert sorted(order) == sorted(given_tallies)
-    few = [one for one in given_tallies if given_tallies[one].weighed < 5]
-    assert list(order[len(order) - len(few) :]) == few
+    last = [one for one in given_tallies if given_tallies[one].weighed < 5]
+    assert list(order[len(order) - len(last) :]) == last
 
 
 def test_an_order_runs_from_most_to_least_supported():
     assert order_without_counts({"a": Tally(2, 8, 0), "b": Tally(9, 1, 0), "c": Tally(5, 5, 0)}) == ("b", "c", "a")
     assert order_without_counts({"a": 1, "b": 7, "c": 3}) == ("b", "c", "a")
+
+
+def test_what_four_people_agree_on_comes_after_what_many_reject():
+    assert order_without_counts({"a": Tally(4, 0, 0), "b": Tally(0, 9, 0)}) == ("b", "a")
 
 
 def test_choices_of_fewer_than_five_people_tell_no_order():
