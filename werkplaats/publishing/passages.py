@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
 from werkplaats.thread.models import Knot
 from werkplaats.thread.weave import knot, quotes, rests
@@ -53,31 +53,12 @@ def add(
 
 def granted(report: Report):
     """Quotations of this evening that were answered with yes and whose voice still stands."""
+    tables = report.session.tables.values("circle")
+    here = Q(circle=report.session.room_id) | Q(circle__in=tables) | Q(together__in=tables)
     return (
-        Quotation.objects.filter(
-            answer__in=GRANTED,
-            voice__withdrawal=None,
-            voice__suspension=None,
-            voice__in=Voice.objects.filter(_of_evening(report)),
-        )
+        Quotation.objects.filter(answer__in=GRANTED, voice__in=Voice.objects.standing().filter(here))
         .select_related("voice")
         .order_by("answered_at")
-    )
-
-
-def _of_evening(report: Report):
-    from django.db.models import Q
-
-    session = report.session
-    return (
-        Q(telling__session=session)
-        | Q(observation__session=session)
-        | Q(recommendation__session=session)
-        | Q(commitment__session=session)
-        | Q(initiative__gathering=session.gathering)
-        | Q(statement__session=session)
-        | Q(circle=session.room_id)
-        | Q(circle__in=session.tables.values("circle"))
     )
 
 

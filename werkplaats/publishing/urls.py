@@ -1,2 +1,21 @@
+from django.urls import path
+
+from . import editing, overview, views
+
 app_name = "publishing"
-urlpatterns: list = []
+urlpatterns = [
+    path("overzicht/", overview.overview, name="overview"),
+    path("verslagen/", views.listed, name="list"),
+    path("verslagen/<uuid:uuid>/", views.report, name="report"),
+    path("verslagen/<uuid:uuid>/bewerken/", editing.edit, name="edit"),
+    path("verslagen/<uuid:uuid>/voorbeeld/", views.preview, name="preview"),
+    path("verslagen/<uuid:uuid>/titel/", editing.title, name="title"),
+    path("verslagen/<uuid:uuid>/toevoegen/", editing.insert, name="insert"),
+    path("verslagen/<uuid:uuid>/publiceren/", editing.publish, name="publish"),
+    path("verslagen/<uuid:uuid>/intrekken/", editing.unpublish, name="unpublish"),
+    path("verslagen/passage/<uuid:uuid>/", views.passage, name="passage"),
+    path("verslagen/passage/<uuid:uuid>/tekst/", editing.write, name="write"),
+    path("verslagen/passage/<uuid:uuid>/verplaatsen/", editing.reorder, name="move"),
+    path("verslagen/passage/<uuid:uuid>/weghalen/", editing.take_out, name="remove"),
+    path("verslagen/passage/<uuid:uuid>/terugzetten/", editing.restore, name="restore"),
+]

@@ -1,0 +1,39 @@
+"""Which landscape belongs to a session, and the words of its statements."""
+
+from typing import Any
+
+from werkplaats.live.harvest import evening_of
+from werkplaats.live.models import Session
+from werkplaats.people.viewer import Viewer
+from werkplaats.voices.door import text, words_of
+
+from .landscape import for_room
+from .models import Import, Statement, Weighing
+
+
+def is_import(session: Session) -> bool:
+    return Import.objects.filter(session=session).exists()
+
+
+def landscape_of(session: Session) -> dict[str, Any]:
+    """The keys of `for_room`: from what was stored at harvest, before that from the log."""
+    if session.harvested_at is None and not is_import(session):
+        evening = evening_of(session)
+        return for_room((str(one) for one in evening.statements), evening.weighings)
+    statements = {
+        statement.pk: statement for statement in Statement.objects.filter(session=session).order_by("position")
+    }
+    weighings = Weighing.objects.filter(statement__in=list(statements)).order_by("pk")
+    return for_room(
+        (str(one.voice_id) for one in statements.values()),
+        (
+            (author, str(statements[statement].voice_id), answer)
+            for author, statement, answer in weighings.values_list("author", "statement", "answer")
+        ),
+        {str(one.voice_id) for one in statements.values() if one.moderated_out},
+    )
+
+
+def texts_of(found: dict[str, Any], viewer: Viewer) -> dict[str, str]:
+    """{statement id: its words} of those this viewer may read."""
+    return {str(voice): text(words) for voice, words in words_of(found["order"], viewer).items()}

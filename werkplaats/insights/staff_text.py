@@ -1,0 +1,48 @@
+"""What is off about text the staff wrote: empty, too long, or copied from somebody's words."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from werkplaats.live.models import Session
+from werkplaats.thread.copyguard import copied, sources_of
+from werkplaats.voices.models import Voice
+
+LONGEST = 4000
+
+
+def problems(
+    text: str, session: Session, allowed: Iterable[str] = (), most: int = LONGEST, may_be_empty: bool = False
+) -> list[str]:
+    """Dutch sentences; empty when the text can be saved."""
+    if not text:
+        return [] if may_be_empty else [_("Je hebt nog niets opgeschreven.")]
+    if len(text) > most:
+        return [_("Dit is te lang: %(length)d tekens. Er passen er %(limit)d.") % {"length": len(text), "limit": most}]
+    return copies(text, session, allowed)
+
+
+def copies(text: str, session: Session, allowed: Iterable[str] = ()) -> list[str]:
+    """A sentence for each stretch that is word for word what somebody said that evening.
+
+    The theme of the evening is nobody's; `allowed` are other texts that are not.
+    """
+    known = [session.gathering.theme, *allowed]
+    return [
+        _("‘%s’ staat letterlijk in iemands inbreng. Zet het erin als citaat, of schrijf het in je eigen woorden.") % stretch
+        for stretch in copied(text, sources_of(voices_of(session)), known)
+    ]
+
+
+def voices_of(session: Session):
+    """Every voice given in this session that still has words."""
+    tables = session.tables.values("circle")
+    here = (
+        Q(circle=session.room_id)
+        | Q(circle__in=tables)
+        | Q(together__in=tables)
+        | Q(giver__seats__session=session)
+        | Q(statement__session=session)
+    )
+    return Voice.objects.filter(pk__in=Voice.objects.filter(here).values("pk")).exclude(kind="name")

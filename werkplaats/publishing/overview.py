@@ -1,0 +1,72 @@
+"""The start page of the staff: each gathering with what can be done next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from werkplaats.gatherings.models import Gathering
+from werkplaats.live.models import Session
+from werkplaats.people.access import STAFF, may, viewer_of
+from werkplaats.people.models import Network
+
+from .models import Report
+
+PAST = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """One session of a gathering. `state`: waiting, running or ended."""
+
+    session: Session
+    report: Report | None
+
+    @property
+    def state(self) -> str:
+        if self.session.ended_at:
+            return "ended"
+        return "running" if self.session.opened_at else "waiting"
+
+
+@dataclass(frozen=True)
+class Evening:
+    gathering: Gathering
+    lines: list[Line]
+    coming: bool
+
+    @property
+    def startable(self) -> bool:
+        """Whether a real session can be started: it has a method, is not over, and none is waiting or running."""
+        led = any(line.state != "ended" and not line.session.rehearsal for line in self.lines)
+        return self.coming and self.gathering.recipe_id is not None and not led
+
+
+@may(*STAFF)
+@never_cache
+@require_GET
+def overview(request):
+    viewer = viewer_of(request)
+    network = get_object_or_404(Network, pk=viewer.network)
+    since = timezone.now() - timedelta(hours=12)
+    mine = Gathering.objects.filter(network=network).select_related("network", "recipe")
+    coming = mine.filter(ends_at__gte=since).order_by("starts_at")
+    past = mine.filter(ends_at__lt=since).order_by("-starts_at")[:PAST]
+    context = {"network": network, "coming": _evenings(coming, True), "past": _evenings(past, False)}
+    return render(request, "publishing/overview.html", context)
+
+
+def _evenings(gatherings, coming: bool) -> list[Evening]:
+    listed = list(gatherings)
+    sessions = Session.objects.filter(gathering__in=listed).select_related("imported").order_by("-pk")
+    reports = {
+        report.session_id: report
+        for report in Report.objects.filter(gathering__in=listed).prefetch_related("publications")
+    }
+    lines: dict[int, list[Line]] = {}
+    for session in sessions:
+        lines.setdefault(session.gathering_id, []).append(Line(session, reports.get(session.pk)))
+    return [Evening(gathering, lines.get(gathering.pk, []), coming) for gathering in listed]
