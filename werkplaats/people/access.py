@@ -1,6 +1,8 @@
 """Who may open a page. Each view declares it; a view that does not is refused."""
 
+import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +13,8 @@ from .models import Membership, Person
 from .viewer import Role, Viewer
 
 GIVER_SESSION = "giver"
+GIVER_UNTIL = "giver_until"
+REMEMBERED = timedelta(hours=12)
 THIRD_PARTY = {"/accounts/": "visitor", "/static/": "visitor"}
 
 
@@ -41,9 +45,35 @@ def _giver(request: HttpRequest) -> Viewer | None:
 
 
 def giver_of(request: HttpRequest) -> Person | None:
-    """The person whose code was entered in this browser, if any."""
-    key = request.session.get(GIVER_SESSION)
-    return Person.objects.filter(uuid=key).first() if key else None
+    """The person whose code was entered in this browser, if any, and not too long ago."""
+    key, until = request.session.get(GIVER_SESSION), request.session.get(GIVER_UNTIL, 0)
+    if not key or until < time.time():
+        return None
+    if not hasattr(request, "giver"):
+        request.giver = Person.objects.filter(uuid=key).first()
+    return request.giver
+
+
+def remember_giver(request: HttpRequest, person: Person) -> None:
+    """This browser entered this person's code; it may open their thread for the coming hours."""
+    request.session.cycle_key()
+    request.session[GIVER_SESSION] = str(person.uuid)
+    request.session[GIVER_UNTIL] = time.time() + REMEMBERED.total_seconds()
+    _afresh(request)
+
+
+def forget_giver(request: HttpRequest) -> None:
+    """This browser forgets the code. A staff account that is signed in stays signed in."""
+    request.session.pop(GIVER_SESSION, None)
+    request.session.pop(GIVER_UNTIL, None)
+    request.session.cycle_key()
+    _afresh(request)
+
+
+def _afresh(request: HttpRequest) -> None:
+    for known in ("viewer", "giver"):
+        if hasattr(request, known):
+            delattr(request, known)
 
 
 def giver_viewer(person: Person) -> Viewer:

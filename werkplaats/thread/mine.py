@@ -1,0 +1,216 @@
+"""All words of one giver, per evening: who can read them now, where they went, what waits for an answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from werkplaats.live.models import Seat
+from werkplaats.people.models import Account, Person
+from werkplaats.people.viewer import Viewer
+from werkplaats.voices.door import text, words_of
+from werkplaats.voices.models import Level, Quotation, Voice, Withdrawal
+from werkplaats.voices.reach import Reach, reach, says
+
+from .describe import Described, describe
+from .marks import marks
+from .names import KNOT, SHAPE, TAKEN_BACK, TOGETHER, VOICE
+from .weave import Step, up
+
+SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """A sentence somebody wants to quote, or that was answered."""
+
+    quotation: Quotation
+    text: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """One knot it reached: what to draw, what to call it, where to read on."""
+
+    shape: str
+    kind: str
+    title: str
+    url: str
+    detail: str
+
+
+@dataclass
+class Piece:
+    """One voice. `places` are the knots it reached that its giver may see, nearest first."""
+
+    voice: Voice
+    text: str
+    reach: Reach
+    reads: str
+    places: list[Place] = field(default_factory=list)
+    unseen: int = 0
+    questions: list[Question] = field(default_factory=list)
+    granted: list[Question] = field(default_factory=list)
+    marked: bool = False
+    seat: Seat | None = None
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        return getattr(self.voice, "withdrawal", None)
+
+    @property
+    def undo_until(self) -> datetime | None:
+        row = self.withdrawal
+        return row.final_at if row and not row.done_at and row.final_at > timezone.now() else None
+
+    @property
+    def objected(self) -> bool:
+        stilled = getattr(self.voice, "suspension", None)
+        return bool(stilled and stilled.reason == "objection")
+
+    @property
+    def title(self) -> str:
+        names = TAKEN_BACK if self.withdrawal else TOGETHER if self.voice.together_id else VOICE
+        return str(names.get(self.voice.kind, VOICE["card"]))
+
+    @property
+    def can_narrow(self) -> bool:
+        return self.reach.level != Level.ME and not self.withdrawal and not self.voice.together_id
+
+    @property
+    def quoted_as(self) -> str:
+        """"yes" or "unnamed" when a sentence of it may stand in the report."""
+        return self.granted[0].quotation.answer if self.granted else ""
+
+
+@dataclass
+class Evening:
+    """`seat` is None for words given outside an evening."""
+
+    seat: Seat | None
+    pieces: list[Piece]
+
+    @property
+    def first(self) -> list[Piece]:
+        """What stands open on the page: what asks something, then stories, then the rest as it was given."""
+        return self._in_order()[:SHOWN]
+
+    @property
+    def folded(self) -> list[Piece]:
+        return self._in_order()[SHOWN:]
+
+    def _in_order(self) -> list[Piece]:
+        return sorted(
+            self.pieces,
+            key=lambda piece: (
+                not piece.questions,
+                not piece.undo_until,
+                bool(piece.withdrawal),
+                piece.voice.kind == "name",
+                piece.voice.kind != "story",
+            ),
+        )
+
+
+def mine(person: Person, viewer: Viewer) -> list[Evening]:
+    """The evenings of this giver, newest first, each with its pieces in the order they were given."""
+    seats = list(
+        Seat.objects.filter(person=person)
+        .select_related("session__gathering", "session__room", "table__circle")
+        .order_by("-joined_at")
+    )
+    pieces = pieces_of(_own(person, viewer), viewer)
+    evenings = {seat.pk: Evening(seat, []) for seat in seats}
+    rest = Evening(None, [])
+    for piece in pieces:
+        piece.seat = _seat(piece.voice, seats)
+        evenings.get(piece.seat.pk if piece.seat else 0, rest).pieces.append(piece)
+    return [evening for evening in [*evenings.values(), rest] if evening.pieces]
+
+
+def one(person: Person, viewer: Viewer, voice: UUID) -> Piece | None:
+    """One voice of this giver; None when it is not theirs."""
+    found = pieces_of(_own(person, viewer).filter(pk=voice), viewer)
+    if not found:
+        return None
+    seats = Seat.objects.filter(person=person).select_related("session__gathering", "session__room", "table__circle")
+    found[0].seat = _seat(found[0].voice, list(seats.order_by("-joined_at")))
+    return found[0]
+
+
+def pieces_of(voices: Iterable[Voice], viewer: Viewer) -> list[Piece]:
+    rows = list(voices)
+    words = words_of([voice.pk for voice in rows], viewer)
+    steps = up([voice.pk for voice in rows])
+    described = describe({step.upper for step in steps}, viewer)
+    reached = {voice.pk: _reached(voice.pk, steps) for voice in rows}
+    gone = [knot for voice in rows if hasattr(voice, "withdrawal") for knot in reached[voice.pk]]
+    marked = marks(gone) if gone else set()
+    logins = Account.objects.filter(network=viewer.network, is_active=True).count()
+    return [_piece(voice, viewer, words, reached[voice.pk], described, marked, logins) for voice in rows]
+
+
+def _piece(
+    voice: Voice,
+    viewer: Viewer,
+    words: dict[UUID, dict],
+    knots: Sequence[UUID],
+    described: dict[UUID, Described],
+    marked: set[UUID],
+    logins: int,
+) -> Piece:
+    told = text(words[voice.pk]) if voice.pk in words else ""
+    found = reach(voice)
+    mine_to_answer = told and voice.giver_id == viewer.person
+    asked = [Question(row, told[row.start : row.end]) for row in voice.quotations.all()] if mine_to_answer else []
+    return Piece(
+        voice=voice,
+        text=told,
+        reach=found,
+        reads=says(found, voice, logins),
+        places=[_place(described[knot]) for knot in knots if knot in described],
+        unseen=sum(knot not in described for knot in knots),
+        questions=[question for question in asked if not question.quotation.answer],
+        granted=[question for question in asked if question.quotation.answer in ("yes", "unnamed")],
+        marked=any(knot in marked for knot in knots),
+    )
+
+
+def _place(found: Described) -> Place:
+    kind = str(KNOT.get(found.kind, found.kind))
+    return Place(SHAPE.get(found.kind, found.kind), kind, found.title, found.url, found.detail)
+
+
+def _own(person: Person, viewer: Viewer):
+    return (
+        Voice.objects.filter(Q(giver=person) | Q(together__in=viewer.circles))
+        .select_related("circle", "about__circle", "about__withdrawal", "about__suspension", "withdrawal", "suspension")
+        .prefetch_related(Prefetch("quotations", Quotation.objects.order_by("asked_at")))
+        .order_by("given_at", "pk")
+    )
+
+
+def _reached(voice: UUID, steps: Sequence[Step]) -> list[UUID]:
+    """The knots above this voice, nearest first."""
+    above: dict[UUID | None, list[UUID]] = {}
+    for step in steps:
+        above.setdefault(step.voice or step.lower, []).append(step.upper)
+    found: list[UUID] = []
+    waiting = [voice]
+    while waiting:
+        knots = [knot for lower in waiting for knot in above.get(lower, ()) if knot not in found]
+        waiting = list(dict.fromkeys(knots))
+        found.extend(waiting)
+    return found
+
+
+def _seat(voice: Voice, seats: Sequence[Seat]) -> Seat | None:
+    """The evening a voice belongs to: by its circle, else the last one its giver had joined by then."""
+    circle = voice.circle_id or voice.together_id
+    for seat in seats:
+        if circle and circle in (seat.session.room_id, seat.table.circle_id):
+            return seat
+    return next((seat for seat in seats if seat.joined_at <= voice.given_at), None)

@@ -1,0 +1,15 @@
+"""Pages of one giver: kept by no cache, found by no search engine, leaked to no other site."""
+
+from functools import wraps
+
+
+def private(view):
+    @wraps(view)
+    def kept_private(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store, private"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return kept_private
