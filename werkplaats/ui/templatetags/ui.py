@@ -1,5 +1,6 @@
 """Draws the marks of the house as inline SVG, and gives form controls their Utrecht class."""
 
+import segno
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
@@ -63,6 +64,16 @@ def stitches(at: int, total: int) -> SafeString:
         x,
         x,
         x,
+    )
+
+
+@register.simple_tag
+def qr(address: str) -> SafeString:
+    """A code for the camera of a phone; the address stands beside it in words."""
+    return mark_safe(  # noqa: S308  drawn by segno from our own address
+        segno.make(address, error="m", micro=False).svg_inline(
+            border=2, dark="#1e2430", light="#fff", omitsize=True, svgclass="qr", lineclass=None
+        )
     )
 
 

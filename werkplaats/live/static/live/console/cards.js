@@ -1,0 +1,111 @@
+// Cards on their way to the wall, and cards on it. The facilitator shows and takes off, and never edits.
+
+import { button, drawn, h } from "../phone/dom.js";
+import { icon } from "../../ui/marks.js";
+import { redraw } from "../shared/draw.js";
+import { KINDS, count } from "../shared/words.js";
+import { askRange } from "./dialogs.js";
+import { flagOf } from "./flags.js";
+
+const SETTLE = 2000;
+
+const ordered = (items) => Object.entries(items || {}).sort(([, a], [, b]) => a.at - b.at);
+const kindOf = (card) => (card.kind === "card" ? null : h("span", { class: "small soft" }, KINDS[card.kind] || ""));
+
+export class WaitingCards extends HTMLElement {
+  constructor() {
+    super();
+    this.chosen = new Map();
+    this.arrived = new Map();
+  }
+
+  // A card that came in this very moment is not yet in the batch: nobody can have read it.
+  isChosen(id, card) {
+    if (this.chosen.has(id)) return this.chosen.get(id);
+    return !flagOf(card) && Date.now() - this.arrived.get(id) > SETTLE;
+  }
+
+  update(stream, lead) {
+    const cards = ordered(stream.views.console.waiting);
+    for (const [id] of cards) {
+      if (this.arrived.has(id)) continue;
+      this.arrived.set(id, Date.now());
+      setTimeout(() => this.isConnected && this.update(stream, lead), SETTLE + 50);
+    }
+    const picked = cards.filter(([id, card]) => this.isChosen(id, card)).map(([id]) => id);
+    redraw(this, { cards, picked, quiet: this.quiet }, () => this.list(cards, picked, stream, lead));
+  }
+
+  list(cards, picked, stream, lead) {
+    if (!cards.length) return h("section", { class: "panel" }, h("h2", null, "Kaarten"), h("p", { class: "soft" }, "Hier komen de kaarten. De tafels praten nog."));
+    const title = cards.length === 1 ? "Deze kaart wacht" : `Deze ${cards.length} kaarten wachten`;
+    const show = button(`Laat ${count(picked.length, "kaart", "kaarten")} zien`, this.quiet ? "secondary-action" : "primary-action", () => this.show(picked, lead), null, { type: "button", disabled: !picked.length, "data-key": "laat-zien" });
+    const toggle = (id) => (event) => {
+      this.chosen.set(id, event.target.checked);
+      this.update(stream, lead);
+    };
+    const items = cards.map(([id, card]) => {
+      const flag = flagOf(card);
+      const tick = h("input", { type: "checkbox", checked: picked.includes(id), onchange: toggle(id), "data-key": id });
+      return h("li", { class: "sheet wcard" }, h("label", { class: "pick" }, tick, h("span", null, kindOf(card), h("span", { class: "voice" }, card.text))), flag ? h("p", { class: "flag" }, drawn(icon("triangle-alert")), flag) : null);
+    });
+    return h("section", { class: "panel", "aria-labelledby": "wacht" }, h("div", { class: "row between" }, h("h2", { id: "wacht" }, title), show), h("ul", { class: "waiting" }, items));
+  }
+
+  async show(picked, lead) {
+    if (await lead.run({ do: "show", voices: picked }, `${count(picked.length, "kaart staat", "kaarten staan")} op het grote scherm.`)) {
+      if (this.wall !== "cards") await lead.run({ do: "wall", shows: "cards" });
+    }
+  }
+}
+
+const ANSWERED = { yes: "Ja, dit mag in het verslag.", nameless: "Ja, zonder naam.", no: "Nee, dit blijft hier." };
+
+export class ShownCards extends HTMLElement {
+  update(stream, lead) {
+    const own = stream.views.console;
+    const shown = ordered(own.shown);
+    const hidden = ordered(own.hidden);
+    const asked = Object.fromEntries((own.candidates || []).filter((one) => one.quotation).map((one) => [one.voice, one.answer || "open"]));
+    const model = { shown, hidden, asked, statements: own.statements, promotable: own.promotable };
+    this.hidden = !shown.length && !hidden.length;
+    redraw(this, model, () => this.list(model, lead));
+  }
+
+  list({ shown, hidden, asked, statements, promotable }, lead) {
+    const link = (text, key, run) => h("button", { class: "link-button", type: "button", "data-key": key, onclick: run }, text);
+    const status = (id) => {
+      if (!asked[id]) return null;
+      return h("span", { class: "small soft" }, asked[id] === "open" ? "Gevraagd voor het verslag. Nog geen antwoord." : ANSWERED[asked[id]] || asked[id]);
+    };
+    const items = shown.map(([id, card]) =>
+      h(
+        "li",
+        { class: "sheet wcard" },
+        h("p", { class: "voice" }, card.text),
+        statements.includes(id) ? h("span", { class: "small soft" }, "Is nu een stelling.") : null,
+        status(id),
+        h(
+          "div",
+          { class: "row tools" },
+          link("Van het scherm halen", `weg-${id}`, () => lead.run({ do: "hide", voice: id }, "De kaart is van het grote scherm.")),
+          promotable.includes(id) ? link("Maak stelling", `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, "De kaart is nu een stelling.")) : null,
+          asked[id] ? null : link("Vraag voor verslag", `vraag-${id}`, () => this.ask(id, card, lead)),
+        ),
+      ),
+    );
+    const gone = hidden.map(([id, card]) => h("li", { class: "sheet wcard" }, h("p", { class: "voice" }, card.text), h("div", { class: "row tools" }, link("Laat weer zien", `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, "De kaart staat weer op het grote scherm.")))));
+    return [
+      items.length ? h("section", { class: "panel", "aria-labelledby": "wand" }, h("h2", { id: "wand" }, `Op het grote scherm: ${count(items.length, "kaart", "kaarten")}`), h("ul", { class: "waiting" }, items)) : null,
+      gone.length ? h("details", null, h("summary", { "data-key": "weggehaald" }, drawn(icon("chevron-right")), `Van het scherm gehaald: ${gone.length}`), h("ul", { class: "waiting" }, gone)) : null,
+    ];
+  }
+
+  async ask(id, card, lead) {
+    const range = await askRange(card.text);
+    if (range) await lead.run({ do: "ask", voice: id, ...range }, "De vraag staat op de telefoon van wie dit schreef.");
+  }
+}
+
+customElements.define("waiting-cards", WaitingCards);
+customElements.define("shown-cards", ShownCards);

@@ -1,0 +1,76 @@
+// Questions that stop everything: a reason, a yes, the help panel. Native dialogs: focus stays inside, Escape closes.
+
+import { button, fresh, h } from "../phone/dom.js";
+
+function ask(title, inside, buttons) {
+  const id = fresh("vraag");
+  return new Promise((done) => {
+    const dialog = h("dialog", { class: "dialog stack", "aria-labelledby": id });
+    const close = (value) => {
+      dialog.answer = value;
+      dialog.close();
+    };
+    dialog.append(h("h2", { id }, title), ...inside, h("div", { class: "row" }, buttons(close)));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      done(dialog.answer === undefined ? null : dialog.answer);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+export function askReason(title) {
+  const id = fresh("reden");
+  const field = h("input", { class: "utrecht-textbox", id, maxlength: 200, autocomplete: "off" });
+  const error = h("p", { class: "error", id: `${id}-fout`, hidden: true }, "Schrijf kort op waarom. Dan kunnen we verder.");
+  const answer = (close) => () => {
+    if (field.value.trim()) return close(field.value.trim());
+    error.hidden = false;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", error.id);
+    return field.focus();
+  };
+  const label = h("label", { class: "utrecht-form-label", for: id }, "Waarom ga je toch?");
+  const hint = h("p", { class: "hint" }, "Dit komt in het verslag van de sessie. Noem geen mensen.");
+  return ask(title, [h("div", null, label, hint, field, error)], (close) => {
+    field.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), answer(close)()));
+    return [button("Toch verder", "secondary-action", answer(close)), button("Blijf hier", "subtle", () => close(null))];
+  });
+}
+
+export const askYes = (title, text, yes) =>
+  ask(title, [h("p", null, text)], (close) => [button(yes, "secondary-action", () => close(true)), button("Nee, terug", "subtle", () => close(null))]);
+
+// Which words of this card may the report quote? Resolves to {start, end} or null.
+export function askRange(text) {
+  const id = fresh("zin");
+  const field = h("textarea", { class: "utrecht-textarea utrecht-textarea--voice", id, rows: 3, readonly: true }, text);
+  const range = () => (field.selectionEnd > field.selectionStart ? { start: field.selectionStart, end: field.selectionEnd } : { start: 0, end: text.length });
+  const label = h("label", { class: "utrecht-form-label", for: id }, "Deze woorden");
+  const hint = h("p", { class: "hint" }, "Alles, of selecteer een deel. Wie dit schreef krijgt de vraag op de eigen telefoon. Geen antwoord is nee.");
+  return ask("Vragen of dit in het verslag mag?", [h("div", null, label, hint, field)], (close) => [
+    button("Vraag het", "secondary-action", () => close(range())),
+    button("Nee, terug", "subtle", () => close(null)),
+  ]);
+}
+
+// Paper and talking per table, and how many tables. Resolves to {count, tables: [{table, paper, talking}]} or null.
+export function askCounts(tables) {
+  const number = (value, label, most = 30) => h("input", { class: "utrecht-textbox number", type: "number", min: 0, max: most, inputmode: "numeric", value: String(value), "aria-label": label });
+  const rows = tables.map((one) => ({
+    table: one.number,
+    paper: number(one.paper, `Tafel ${one.number}: op papier`),
+    talking: number(one.talking, `Tafel ${one.number}: praten mee`),
+  }));
+  const count = number(tables.length, "Aantal tafels", 40);
+  const head = h("tr", null, ["Tafel", "Op papier", "Praten mee"].map((word) => h("th", { scope: "col" }, word)));
+  const body = rows.map((row) => h("tr", null, h("th", { scope: "row" }, String(row.table)), h("td", null, row.paper), h("td", null, row.talking)));
+  const whole = (field) => Math.max(0, Math.round(Number(field.value) || 0));
+  const read = () => ({ count: Math.max(1, whole(count)), tables: rows.map((row) => ({ table: row.table, paper: whole(row.paper), talking: whole(row.talking) })) });
+  const form = h("form", { method: "dialog", class: "stack" }, h("label", { class: "row" }, h("b", null, "Aantal tafels"), count), h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, body)));
+  return ask("Wie is er nog meer?", [h("p", null, "Tel wie op papier meedoet en wie alleen meepraat."), form], (close) => {
+    form.addEventListener("submit", (event) => (event.preventDefault(), close(read())));
+    return [button("Bewaar", "secondary-action", () => close(read())), button("Terug", "subtle", () => close(null))];
+  });
+}

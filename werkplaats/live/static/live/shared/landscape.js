@@ -1,0 +1,98 @@
+// Beeld van de zaal: dots with a shape per denkrichting, sentences in words, and the same as a table.
+// Follows ui/charts.py; the figures come from the server and obey the rule of five already.
+
+import { drawn, h } from "../phone/dom.js";
+import { dots } from "../../ui/shapes.js";
+import { SHAPES, TOO_FEW, VIEWS } from "./words.js";
+
+const WIDTH = 820;
+const HEIGHT = 690;
+const MARGIN = 50;
+
+// The same dots, moved just so far that no two lie on top of each other.
+export function spread(places, apart, rounds = 20) {
+  const placed = places.map((place) => [...place]);
+  for (let round = 0; round < rounds; round += 1) {
+    for (let i = 0; i < placed.length; i += 1) {
+      for (let j = 0; j < i; j += 1) {
+        let dx = placed[i][0] - placed[j][0];
+        let dy = placed[i][1] - placed[j][1];
+        let distance = Math.hypot(dx, dy);
+        if (distance >= apart) continue;
+        if (distance < 0.01) [dx, dy, distance] = [0.6 + (i % 3), 0.8 + (j % 2), 1];
+        const push = (apart - distance) / 2 / distance;
+        placed[i][0] += dx * push;
+        placed[i][1] += dy * push;
+        placed[j][0] -= dx * push;
+        placed[j][1] -= dy * push;
+      }
+    }
+  }
+  const within = (value, most) => Math.min(Math.max(value, MARGIN), most - MARGIN);
+  return placed.map(([x, y]) => [within(x, WIDTH), within(y, HEIGHT)]);
+}
+
+export function picture(found) {
+  const places = found.dots.map(([x, y]) => [WIDTH / 2 + x * (WIDTH / 2 - MARGIN), HEIGHT / 2 - y * (HEIGHT / 2 - MARGIN)]);
+  const apart = places.length <= 40 ? 44 : places.length <= 60 ? 30 : 20;
+  const size = { 44: 2, 30: 1.4, 20: 0.9 }[apart];
+  const marks = spread(places, apart).map(([x, y], i) => {
+    const shape = (found.dots[i][2] || 0) % 4;
+    return `<g class="dots-${shape + 1}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${size}) translate(-10 -10)">${dots[shape]}</g>`;
+  });
+  const sizes = found.groups.map((group) => `${group.size} ${SHAPES[group.shape]}`).join(", ");
+  return drawn(
+    `<svg class="landscape" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Stippen, één per mens: ${sizes}. De tabel zegt hetzelfde.">${marks.join("")}</svg>`,
+  );
+}
+
+export function viewShape(shape, view) {
+  const inside = dots[shape % 4];
+  const open = inside.replace("/>", ' class="none"/>');
+  const edge = (dashed) => inside.replace("/>", ` class="edge"${dashed}/>`);
+  const shapes = {
+    most_agree: inside,
+    divided: `${open}<svg width="10" height="20" viewBox="0 0 10 20">${inside}</svg>${edge("")}`,
+    most_disagree: open + edge(""),
+    too_few: open + edge(' stroke-dasharray="2 2.4"'),
+  };
+  return drawn(`<svg class="shape dots-${(shape % 4) + 1}" viewBox="0 0 20 20" role="img" aria-label="${SHAPES[shape % 4]}">${shapes[view]}</svg>`);
+}
+
+const SECTIONS = [
+  ["bridges", "Dit verbindt ons"],
+  ["shared_no", "Hier zeggen we samen nee"],
+  ["divides", "Hier kijken we anders"],
+  ["unknown", "Dit weten we nog niet"],
+];
+
+function says(found, texts, id) {
+  const views = (found.per_statement[id] || []).map(({ shape, view }) =>
+    h("span", null, shape === null || shape === undefined ? null : viewShape(shape, view), VIEWS[view]),
+  );
+  return h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, views));
+}
+
+// Sections with at most `most` sentences in all: what binds and what divides comes before what we do not know.
+export function sections(found, texts, most = 7, heading = "h2") {
+  let room = most;
+  return SECTIONS.map(([key, title]) => {
+    const ids = (found[key] || []).filter((id) => texts[id]);
+    const shown = ids.slice(0, key === "unknown" ? Math.min(room, 2) : Math.min(room, 3));
+    room -= shown.length;
+    return shown.length ? h("section", null, h(heading, null, title), h("ul", null, shown.map((id) => says(found, texts, id)))) : null;
+  }).filter(Boolean);
+}
+
+export function table(found, texts) {
+  const groups = found.groups.length ? found.groups.map((group) => SHAPES[group.shape]) : ["de zaal"];
+  const head = h("tr", null, h("th", { scope: "col" }, "Zin"), groups.map((name) => h("th", { scope: "col" }, name)));
+  const rows = found.order
+    .filter((id) => texts[id])
+    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, VIEWS[view]))));
+  return h("table", { class: "utrecht-table" }, h("caption", null, "Beeld van de zaal als tabel"), h("thead", null, head), h("tbody", null, rows));
+}
+
+export const tooFew = (found) => (found.sentences && found.sentences[0]) || TOO_FEW;
+
+export const statementTexts = (room) => Object.fromEntries(Object.entries(room.statements || {}).map(([id, one]) => [id, one.text]));
