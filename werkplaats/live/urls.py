@@ -10,5 +10,5 @@ urlpatterns = [
     path("regie/<uuid:uuid>/", views.console, name="console"),
     path("scherm/<uuid:uuid>/", views.wall, name="wall"),
     path("bijeenkomsten/<uuid:uuid>/sessie/", views.start, name="start"),
-    path("regie/<uuid:uuid>/borden/", views.signs, name="signs"),
+    path("regie/<uuid:uuid>/borden/", views.signs, name="sign"),
 ]

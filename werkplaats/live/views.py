@@ -165,7 +165,7 @@ def _context(session: Session) -> dict[str, Any]:
         "lead": f"{live}/lead",
         "wall": reverse("live:wall", args=[session.uuid]),
         "console": reverse("live:console", args=[session.uuid]),
-        "signs": reverse("live:signs", args=[session.uuid]),
+        "signs": reverse("live:sign", args=[session.uuid]),
         "join": f"{settings.WERKPLAATS_URL}{reverse('live:join')}",
     }
     return {"session": session, "config": {"session": str(session.uuid), "code": session.code, "urls": urls}}
