@@ -9,10 +9,7 @@ from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
-try:
-    from werkplaats.live import front
-except ImportError:
-    front = None
+from werkplaats.live import front
 
 from .static import StaticFiles
 
@@ -22,7 +19,7 @@ files = StaticFiles()
 async def application(scope, receive, send):
     if scope["type"] == "lifespan":
         await lifespan(receive, send)
-    elif front and scope["path"].startswith("/live/"):
+    elif scope["path"].startswith("/live/"):
         await front.live_application(scope, receive, send)
     elif not (scope["path"].startswith(settings.STATIC_URL) and await files(scope, receive, send)):
         await pages(scope, receive, send)
@@ -33,11 +30,9 @@ async def lifespan(receive, send):
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            if front:
-                await front.startup()
+            await front.startup()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
-            if front:
-                await front.shutdown()
+            await front.shutdown()
             await send({"type": "lifespan.shutdown.complete"})
             return

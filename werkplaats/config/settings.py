@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
+from .address import address
 from .options import data_dir, option
 from .rooms import ROOMS
 from .secrets import key_dir, read_or_make
@@ -20,11 +21,12 @@ WERKPLAATS_CODES_KEY = read_or_make("codes")
 WERKPLAATS_KEY_DIR = key_dir()
 WERKPLAATS_ROOMS = ROOMS
 WERKPLAATS_LANDSCAPE = "werkplaats.insights.landscape.for_room"
-WERKPLAATS_URL = option("WERKPLAATS_URL") or f"http://localhost:{option('WERKPLAATS_PORT')}"
+WERKPLAATS_URL = address(option("WERKPLAATS_URL"), option("WERKPLAATS_HOST"), option("WERKPLAATS_PORT"))
 
 DEBUG = option("WERKPLAATS_DEBUG") == "1"
 HTTPS = WERKPLAATS_URL.startswith("https://")
-ALLOWED_HOSTS = ["*"]
+# With a name of its own it answers to that name only; in a hall people type whatever address reaches it.
+ALLOWED_HOSTS = [urlsplit(WERKPLAATS_URL).hostname, "localhost", "127.0.0.1"] if option("WERKPLAATS_URL") else ["*"]
 
 INSTALLED_APPS = [
     "werkplaats.config",

@@ -14,6 +14,7 @@ from django.db import connections
 
 from werkplaats.config import example
 from werkplaats.config.options import option
+from werkplaats.live import front
 from werkplaats.people import begin
 from werkplaats.voices.startup import settle
 
@@ -84,12 +85,9 @@ class Server(uvicorn.Server):
             self.worker = subprocess.Popen([sys.executable, "-m", "werkplaats", "worker"], stdin=subprocess.PIPE)
 
     async def shutdown(self, sockets=None):
-        from werkplaats.config import asgi
-
         for server in self.servers:
             server.close()
-        if hasattr(asgi.front, "end_streams"):
-            await asgi.front.end_streams()
+        await front.end_streams()
         await super().shutdown(sockets)
 
     def end_worker(self):

@@ -9,13 +9,10 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-try:
-    from werkplaats.voices import withdraw
-except ImportError:
-    withdraw = None
+from werkplaats.voices import withdraw
 
 EVERY = 15
-DUE = (withdraw.sweep,) if withdraw else ()
+DUE = (withdraw.sweep,)
 log = logging.getLogger(__name__)
 
 
