@@ -1,4 +1,4 @@
-"""Pages of one giver: kept by no cache, found by no search engine, leaked to no other site."""
+"""Pages of one giver: kept by no cache, found by no search engine."""
 
 from functools import wraps
 
@@ -9,7 +9,6 @@ def private(view):
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         response["X-Robots-Tag"] = "noindex, nofollow"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return kept_private

@@ -64,11 +64,6 @@ def up(voices: Iterable[UUID]) -> list[Step]:
     return _follow("strand.voice_id", "strand.lower_id = reach.upper_id", voices)
 
 
-def above(knots: Iterable[UUID]) -> list[Step]:
-    """Everything that rests on these knots, nearest first: one query."""
-    return _follow("strand.lower_id", "strand.lower_id = reach.upper_id", knots)
-
-
 def _follow(begins: str, goes_on: str, ids: Iterable[UUID]) -> list[Step]:
     wanted = [_value(one) for one in ids]
     if not wanted:

@@ -1,8 +1,11 @@
 // A card's QR may carry the code after the #, so that it is in no request line. It goes along once, in the form.
-const code = decodeURIComponent(location.hash.slice(1)).replace(/^kaart=/, "").replaceAll("-", " ").trim();
-if (code) {
+function enter() {
+  const [, code] = location.hash.match(/^#(?:kaart=)?([a-z]+(?:-[a-z]+){3})$/i) ?? [];
+  if (!code) return;
   history.replaceState(null, "", location.pathname);
   const form = document.getElementById("enter");
-  form.elements.code.value = code;
-  form.requestSubmit();
+  form.elements.code.value = code.replaceAll("-", " ");
+  form.submit();
 }
+addEventListener("hashchange", enter);
+enter();
