@@ -59,7 +59,11 @@ def wait_for(found: Callable, seconds: float = 10):
 def gathering(**more) -> Gathering:
     now = timezone.now()
     network = more.pop("network", None) or Network.objects.create(name="Netwerk De Vaart")
-    given = {"theme": "Wanneer lukt hulp vragen?", "place": "Buurthuis De Ketel", "recipe": RecipeVersion.current(METHOD)}
+    given = {
+        "theme": "Wanneer lukt hulp vragen?",
+        "place": "Buurthuis De Ketel",
+        "recipe": RecipeVersion.current(METHOD),
+    }
     times = {"starts_at": now - timedelta(minutes=5), "ends_at": now + timedelta(hours=2)}
     return Gathering.objects.create(network=network, **(given | times | more))
 

@@ -50,9 +50,7 @@ def payload(**parts) -> st.SearchStrategy:
     return st.fixed_dictionaries(parts)
 
 
-GAVE = payload(
-    voice=voices, step=steps, input=kinds, table=tables, level=levels, rests_on=several, named=st.booleans()
-)
+GAVE = payload(voice=voices, step=steps, input=kinds, table=tables, level=levels, rests_on=several, named=st.booleans())
 EVENTS = st.one_of(
     st.tuples(st.just("seated"), payload(seat=seats, table=tables, talks_only=st.booleans()), seats),
     st.tuples(st.just("moved"), payload(seat=seats, table=tables), seats),

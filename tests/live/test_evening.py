@@ -32,7 +32,11 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     one, two = people[0].follow(), people[1].follow()
     lead.until(lambda views: views["console"]["seats"] == {"phones": 8, "paper": 0, "talking": 0})
     console.do("count", table=1, paper=2, talking=1)
-    lead.until(lambda views: views["console"]["tables"][0] == {"number": 1, "phones": 4, "paper": 2, "talking": 1, "answers": 0})
+    lead.until(
+        lambda views: (
+            views["console"]["tables"][0] == {"number": 1, "phones": 4, "paper": 2, "talking": 1, "answers": 0}
+        )
+    )
 
     console.do("step", n=1)
     console.do("step", n=2)
@@ -66,16 +70,28 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     assert wall.views["room"]["cards"] == {}
     cards = list(lead.views["console"]["waiting"])
     console.do("show", voices=cards)
-    wall.until(lambda views: {card["text"] for card in views["room"]["cards"].values()} == {f"Wij zien dat bellen helpt ({n})." for n in range(4)})
+    wall.until(
+        lambda views: (
+            {card["text"] for card in views["room"]["cards"].values()}
+            == {f"Wij zien dat bellen helpt ({n})." for n in range(4)}
+        )
+    )
     shown = sorted(wall.views["room"]["cards"], key=lambda voice: wall.views["room"]["cards"][voice]["at"])
 
     console.do("insert", block="stellingen", after=5)
     wall.until(lambda views: len(views["room"]["phases"]) == 11)
     console.do("promote", voices=shown)
     console.do("step", n=6)
-    wall.until(lambda views: len(views["room"]["statements"]) == 4 and views["room"]["step"]["input"]["kind"] == "weigh")
+    wall.until(
+        lambda views: len(views["room"]["statements"]) == 4 and views["room"]["step"]["input"]["kind"] == "weigh"
+    )
     for n, person in enumerate(people):
-        person.send(*({"kind": "weighed", "step": 6, "statement": voice, "answer": ("agree", "disagree")[n % 2]} for voice in shown))
+        person.send(
+            *(
+                {"kind": "weighed", "step": 6, "statement": voice, "answer": ("agree", "disagree")[n % 2]}
+                for voice in shown
+            )
+        )
     lead.until(lambda views: views["console"]["weighed"] == {"people": 8, "answers": 32})
     assert console.send("wall", shows="landscape").status_code == 409
     console.do("close")
@@ -97,7 +113,9 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     people[2].tell(8, "card", "In het buurthuis zit elke dinsdag iemand die helpt met post.")
     console.do("step", n=9)
     people[0].tell(9, "recommendation", {"who": "Woonstichting Vaartland"}, rests_on=[shown[0]])
-    one.until(lambda views: views["table"]["recommendation"]["missing"] == ["does_what", "for_whom", "by_when", "noticed_by"])
+    one.until(
+        lambda views: views["table"]["recommendation"]["missing"] == ["does_what", "for_whom", "by_when", "noticed_by"]
+    )
     people[2].tell(9, "recommendation", PARTS, rests_on=[shown[0]])
     one.until(lambda views: views["table"]["recommendation"]["missing"] == [])
     people[1].tell(9, "recommendation", PARTS)
@@ -115,7 +133,14 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     people[0].give(kind="consented", voice=story["voice"], level="region")
     people[0].give(kind="consented", voice=story["voice"], range=[0, 14], answer="yes")
     console.do("ask", voice=shown[0], start=0, end=9)
-    asked = wait_for(lambda: [(phone, piece) for phone in people[:4] for piece in phone.me()["pieces"] if piece["voice"] == shown[0] and piece["asked"]])
+    asked = wait_for(
+        lambda: [
+            (phone, piece)
+            for phone in people[:4]
+            for piece in phone.me()["pieces"]
+            if piece["voice"] == shown[0] and piece["asked"]
+        ]
+    )
     phone, piece = asked[0]
     phone.give(kind="consented", voice=shown[0], quotation=piece["asked"][0]["quotation"], answer="unnamed")
     lead.until(lambda views: [one for one in views["console"]["candidates"] if one.get("answer") == "unnamed"])

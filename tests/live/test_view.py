@@ -94,7 +94,9 @@ def test_a_view_can_be_sent(lines):
 
 
 def triads(count: int, closed: bool = True):
-    given = [("placed", {"step": 4, "input": "triad", "row": "", "at": [0.5, 0.3, 0.2]}, SEATS[n]) for n in range(count)]
+    given = [
+        ("placed", {"step": 4, "input": "triad", "row": "", "at": [0.5, 0.3, 0.2]}, SEATS[n]) for n in range(count)
+    ]
     closing = [("closed", {"n": 4})] if closed else []
     return fold(log(("opened", {"tables": 1}), ("step", {"n": 4, "minutes": 5}), *given, *closing))
 
@@ -184,7 +186,13 @@ def test_a_pause_stops_the_clock():
     assert (step["ends_at"], step["left_s"]) == (None, 7 * 60)
     assert room_view(running, plan())["state"] == "paused"
     again = fold(
-        log(("opened", {"tables": 1}), ("step", {"n": 2, "minutes": 8}), ("paused", {}), ("phones", {"on": True}), ("resumed", {}))
+        log(
+            ("opened", {"tables": 1}),
+            ("step", {"n": 2, "minutes": 8}),
+            ("paused", {}),
+            ("phones", {"on": True}),
+            ("resumed", {}),
+        )
     )
     assert (again.ends_at - START).total_seconds() == (5 + 7) * 60
 
@@ -199,7 +207,9 @@ def test_the_guard_stands_in_the_console():
 
 
 def test_a_forgotten_line_only_counts():
-    lines = log(("opened", {"tables": 1}), ("step", {"n": 2, "minutes": 8}), ("gave", gave(VOICES[0], 2, "story"), SEATS[0]))
+    lines = log(
+        ("opened", {"tables": 1}), ("step", {"n": 2, "minutes": 8}), ("gave", gave(VOICES[0], 2, "story"), SEATS[0])
+    )
     lines[2] = type(lines[2])(3, lines[2].uuid, "gave", "", {}, lines[2].at, forgotten=True)
     state = fold(lines)
     assert (state.seq, state.pieces, state.seqs[lines[2].uuid]) == (3, {}, 3)

@@ -78,7 +78,9 @@ def reason_of(error: Exception) -> str:
     return _("Dit onderdeel kennen we niet.")
 
 
-def _make(gathering: Gathering, recipe: RecipeVersion, tables: int, account: Account | None, rehearsal: bool) -> Session:
+def _make(
+    gathering: Gathering, recipe: RecipeVersion, tables: int, account: Account | None, rehearsal: bool
+) -> Session:
     for _attempt in range(5):
         try:
             with transaction.atomic():

@@ -77,7 +77,5 @@ class Audience:
 
 def encode(audience: str, v: int, full: bool, patch: dict[str, Any]) -> bytes:
     """One server-sent event."""
-    data = json.dumps(
-        {"a": audience, "v": v, "full": full, "patch": patch}, ensure_ascii=False, separators=(",", ":")
-    )
+    data = json.dumps({"a": audience, "v": v, "full": full, "patch": patch}, ensure_ascii=False, separators=(",", ":"))
     return f"id: {v}\nevent: view\ndata: {data}\n\n".encode()

@@ -44,7 +44,9 @@ def find(body: Mapping[str, Any]) -> Found:
     person = _person(card) if card else None
     session = _by_room_code(room) if room else _of_person(person)
     if person and person.network_id != session.gathering.network_id:
-        raise Problem(404, _("Deze kaart hoort bij een ander netwerk. Vraag een nieuwe kaart aan de deur."), "personal_code")
+        raise Problem(
+            404, _("Deze kaart hoort bij een ander netwerk. Vraag een nieuwe kaart aan de deur."), "personal_code"
+        )
     return Found(session, person)
 
 
@@ -116,7 +118,9 @@ def _person(card: str) -> Person:
 
 
 def _by_room_code(given: str) -> Session:
-    session = Session.objects.select_related("gathering__network", "recipe").filter(code=normalise_room_code(given)).first()
+    session = (
+        Session.objects.select_related("gathering__network", "recipe").filter(code=normalise_room_code(given)).first()
+    )
     if session is None:
         raise Problem(404, _("Deze code van de zaal kennen we niet. Kijk op het grote scherm."), "room_code")
     return session
@@ -130,7 +134,9 @@ def _of_person(person: Person | None) -> Session:
         return sessions.get(pk=seat.session_id)
     here = [session for session in sessions.filter(gathering__network=person.network_id) if _is_open(session)]
     if not here:
-        raise Problem(409, _("Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."), "personal_code")
+        raise Problem(
+            409, _("Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."), "personal_code"
+        )
     if len(here) > 1:
         raise Problem(409, _("Er zijn nu meer avonden open. Typ ook de code van de zaal."), "room_code")
     return here[0]

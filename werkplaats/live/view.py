@@ -107,9 +107,7 @@ def console_view(state: State, plan: Plan, landscape: dict | None = None) -> dic
             for piece in wide
             if piece.voice not in state.shown and piece.voice not in state.hidden
         },
-        "shown": {
-            piece.voice: _listed(piece) | {"hidden": False} for piece in wide if piece.voice in _on_wall(state)
-        },
+        "shown": {piece.voice: _listed(piece) | {"hidden": False} for piece in wide if piece.voice in _on_wall(state)},
         "hidden": {piece.voice: _listed(piece) | {"hidden": True} for piece in wide if piece.voice in state.hidden},
         "statements": list(_statements(state)),
         "weighed": {

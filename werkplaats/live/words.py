@@ -30,13 +30,17 @@ def join(view: Mapping[str, Any], words: Words) -> dict[str, Any]:
     for section in SECTIONS:
         items = view.get(section)
         if isinstance(items, dict):
-            joined[section] = {voice: _item(item, words[voice], words) for voice, item in items.items() if voice in words}
+            joined[section] = {
+                voice: _item(item, words[voice], words) for voice, item in items.items() if voice in words
+            }
         elif section in LISTS and isinstance(items, list):
             joined[section] = [voice for voice in items if voice in words]
     if "promotable" in view:
         joined["promotable"] = [voice for voice in view["promotable"] if voice in words]
     if "candidates" in view:
-        joined["candidates"] = [_candidate(one, words[one["voice"]]) for one in view["candidates"] if one["voice"] in words]
+        joined["candidates"] = [
+            _candidate(one, words[one["voice"]]) for one in view["candidates"] if one["voice"] in words
+        ]
     if recommendation := view.get("recommendation"):
         joined["recommendation"] = _recommendation(recommendation, words)
     if landscape := view.get("landscape"):
