@@ -7,6 +7,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+from werkplaats.methods.manual import manual
+
 from .options import OPTIONS, Option
 
 MADE = "Made from the code by `make docs`; do not edit.\n"
@@ -18,6 +20,7 @@ def pages() -> dict[Path, str]:
     return {
         docs / "settings.md": settings_page(OPTIONS),
         docs / "data-inventory.md": inventory_page(own_models()),
+        docs / "recipes.md": manual(),
     }
 
 

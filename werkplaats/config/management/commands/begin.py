@@ -14,5 +14,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         account = example.coordinator()
         if account is None:
-            raise CommandError("There is no example network. Make an account with `werkplaats account`.")
+            raise CommandError("There is no example network. Sign in with a code in the mail.")
         self.stdout.write(begin.new_link(account))

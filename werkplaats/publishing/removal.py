@@ -1,0 +1,109 @@
+"""Removing what was only a trial: a rehearsal, an imported example, or the whole example network.
+
+A real evening is never removed like this: its givers take back their own words. Rows go in groups of a hundred,
+so that a live session beside it hardly waits. After a crash it may be run again.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from werkplaats.live.models import Event, Seat, Session, Table
+from werkplaats.people.models import Circle, Network, Person
+from werkplaats.thread.models import Knot, Strand
+from werkplaats.vault import sealing
+from werkplaats.voices.models import Voice
+
+GROUP = 100
+
+
+class NotATrial(Exception):
+    """These are words of real people."""
+
+
+def remove_session(session: Session) -> None:
+    """Removes a trial with its harvest, its people, their words and the keys. Raises NotATrial for a real evening."""
+    if not (session.rehearsal or session.gathering.network.example):
+        raise NotATrial(_("Dit is een echte avond. Wie iets gaf, neemt het zelf terug."))
+    persons = list(_only_here(session).values_list("pk", flat=True))
+    circles = [session.room_id, *session.tables.values_list("circle_id", flat=True)]
+    voices = _voices(session, persons, circles)
+    _delete_harvest(session)
+    _delete_voices(voices)
+    _delete(Event.objects.filter(session=session))
+    _delete(Seat.objects.filter(session=session))
+    _delete(Table.objects.filter(session=session))
+    uuid = session.uuid
+    session.delete()
+    _delete(Person.objects.filter(pk__in=persons))
+    _delete(Circle.objects.filter(pk__in=circles))
+    sealing.destroy_session_key(uuid)
+    sealing.forget_deleted("default")
+
+
+def remove_network(network: Network) -> None:
+    """Removes the example network with all that is in it. Raises NotATrial for a real network."""
+    if not network.example:
+        raise NotATrial(_("Dit is een echt netwerk."))
+    for session in Session.objects.filter(gathering__network=network):
+        remove_session(session)
+    _delete_voices(list(Voice.objects.filter(giver__network=network).values_list("pk", flat=True)))
+    _delete(Person.objects.filter(network=network))
+    _delete(Circle.objects.filter(network=network))
+    network.delete()
+    sealing.forget_deleted("default")
+
+
+def _only_here(session: Session) -> QuerySet[Person]:
+    elsewhere = Seat.objects.exclude(session=session).values("person")
+    return Person.objects.filter(seats__session=session).exclude(pk__in=elsewhere)
+
+
+def _voices(session: Session, persons: list[int], circles: list[int]) -> list[UUID]:
+    """Every voice of this session: of its people, in its circles, or named by what was harvested from it."""
+    inside = Q(giver__in=persons) | Q(circle__in=circles) | Q(together__in=circles)
+    found = set(Voice.objects.filter(inside).values_list("pk", flat=True))
+    for model in _of_session():
+        names = [field.name for field in model._meta.local_fields if field.related_model is Voice]
+        for name in names:
+            found |= set(model._default_manager.filter(session=session).values_list(f"{name}_id", flat=True))
+    return sorted(found - {None})
+
+
+def _of_session() -> list[type[Model]]:
+    """The models above the live room with a key to a session, highest room first."""
+    rooms = [app for app in apps.get_app_configs() if app.name.startswith("werkplaats.") and app.label != "live"]
+    models = [model for room in rooms for model in room.get_models()]
+    return [model for model in models if any(field.related_model is Session for field in model._meta.local_fields)]
+
+
+def _delete_harvest(session: Session) -> None:
+    knots: set[UUID] = set()
+    for model in _of_session():
+        if any(field.name == "knot" for field in model._meta.local_fields):
+            knots |= set(model._default_manager.filter(session=session).values_list("knot_id", flat=True))
+    passages = apps.get_model("publishing", "Passage").objects.filter(report__session=session)
+    knots |= set(passages.values_list("knot_id", flat=True))
+    for model in _of_session():
+        _delete(model._default_manager.filter(session=session))
+    _delete(Strand.objects.filter(upper__in=knots))
+    _delete(Knot.objects.filter(pk__in=knots))
+
+
+def _delete_voices(voices: Iterable[UUID]) -> None:
+    """Data first, keys last: what is left by a crash is a key without words, swept at the next start."""
+    voices = list(voices)
+    for start in range(0, len(voices), GROUP):
+        group = voices[start : start + GROUP]
+        Strand.objects.filter(voice__in=group).delete()
+        Voice.objects.filter(about__in=group).update(about=None)
+        Voice.objects.filter(pk__in=group).delete()
+        sealing.destroy_keys(group)
+
+
+def _delete(rows: QuerySet) -> None:
+    while keys := list(rows.values_list("pk", flat=True)[:GROUP]):
+        rows.model._default_manager.filter(pk__in=keys).delete()
