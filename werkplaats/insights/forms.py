@@ -14,7 +14,9 @@ class InsightForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Schrijf eerst een zin op.")},
     )
-    status = forms.ChoiceField(label=_("Hoe zeker is het?"), choices=Insight.Status.choices)
+    status = forms.ChoiceField(
+        label=_("Hoe zeker is het?"), choices=Insight.Status.choices, widget=forms.RadioSelect, initial=Insight.Status.PROVISIONAL
+    )
     rests_on = forms.MultipleChoiceField(
         label=_("Waar rust dit op?"),
         widget=forms.CheckboxSelectMultiple,

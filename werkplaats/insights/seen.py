@@ -6,8 +6,7 @@ from uuid import UUID
 
 from werkplaats.people.viewer import Viewer
 from werkplaats.thread.describe import Described, describe
-from werkplaats.thread.models import Knot
-from werkplaats.thread.weave import above
+from werkplaats.thread.models import Strand
 
 
 def near(one, viewer: Viewer) -> bool:
@@ -18,24 +17,11 @@ def near(one, viewer: Viewer) -> bool:
 
 
 def used_in(knots: Iterable[UUID], viewer: Viewer) -> dict[UUID, list[Described]]:
-    """{knot: the report passages that show it, or something that rests on it}, as far as this viewer may see them."""
+    """{knot: what rests on it directly}, as far as this viewer may see that: a recommendation, a report."""
     wanted = list(knots)
-    steps = above(wanted)
-    carried = defaultdict(set)
-    for step in steps:
-        carried[step.lower].add(step.upper)
-    uppers = {step.upper for step in steps}
-    passages = Knot.objects.filter(pk__in=uppers, kind=Knot.Kind.PASSAGE).values_list("pk", flat=True)
-    described = describe(passages, viewer) if uppers else {}
-    return {knot: [described[one] for one in _reach(knot, carried) if one in described] for knot in wanted}
-
-
-def _reach(knot: UUID, carried: dict[UUID, set[UUID]]) -> list[UUID]:
-    reached: dict[UUID, None] = {}
-    waiting = [knot]
-    while waiting:
-        for upper in sorted(carried[waiting.pop()], key=str):
-            if upper not in reached:
-                reached[upper] = None
-                waiting.append(upper)
-    return list(reached)
+    carried = defaultdict(list)
+    for lower, upper in Strand.objects.filter(lower__in=wanted).order_by("pk").values_list("lower", "upper"):
+        carried[lower].append(upper)
+    uppers = {upper for listed in carried.values() for upper in listed}
+    described = describe(uppers, viewer)
+    return {knot: [described[upper] for upper in carried[knot] if upper in described] for knot in wanted}

@@ -33,7 +33,9 @@ class Shown:
 
     @property
     def title(self) -> str:
-        return self.sentence or _("Een inzicht van deze avond")
+        if self.sentence:
+            return self.sentence
+        return _("Inzicht %d van deze avond") % self.insight.rank if self.insight.rank else _("Een inzicht van deze avond")
 
 
 def permitted(voices: Iterable[UUID], viewer: Viewer) -> dict[UUID, dict]:

@@ -40,8 +40,8 @@ class Evening:
 
     @property
     def startable(self) -> bool:
-        """Whether a real session can be started: it has a method, is not over, and none is waiting or running."""
-        led = any(line.state != "ended" and not line.session.rehearsal for line in self.lines)
+        """Whether a real session can be started: it has a method, is not over, and was not led yet."""
+        led = any(not line.session.rehearsal for line in self.lines)
         return self.coming and self.gathering.recipe_id is not None and not led
 
 
@@ -55,7 +55,13 @@ def overview(request):
     mine = Gathering.objects.filter(network=network).select_related("network", "recipe")
     coming = mine.filter(ends_at__gte=since).order_by("starts_at")
     past = mine.filter(ends_at__lt=since).order_by("-starts_at")[:PAST]
-    context = {"network": network, "coming": _evenings(coming, True), "past": _evenings(past, False)}
+    shown = _evenings(coming, True)
+    context = {
+        "network": network,
+        "coming": shown,
+        "past": _evenings(past, False),
+        "first": next((evening for evening in shown if evening.startable), None),
+    }
     return render(request, "publishing/overview.html", context)
 
 

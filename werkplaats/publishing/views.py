@@ -96,8 +96,8 @@ def passage(request, uuid):
     viewer = viewer_of(request)
     if not (report.public or report.of(viewer)):
         raise Http404
-    [block] = blocks_of([found], report, reader_of(viewer))
-    if block.gone:
+    [shown] = blocks_of([found], report, reader_of(viewer))
+    if shown.gone:
         raise Http404
     own = found.quotation and viewer.person and found.quotation.voice.giver_id == viewer.person
-    return render(request, "publishing/passage.html", {"block": block, "report": report, "own": own})
+    return render(request, "publishing/passage.html", {"shown": shown, "report": report, "own": own})
