@@ -63,16 +63,16 @@ const ANSWERED = { yes: "Ja, dit mag in het verslag.", nameless: "Ja, zonder naa
 
 export class ShownCards extends HTMLElement {
   update(stream, lead) {
-    const own = stream.views.console;
+    const { room, console: own } = stream.views;
     const shown = ordered(own.shown);
     const hidden = ordered(own.hidden);
     const asked = Object.fromEntries((own.candidates || []).filter((one) => one.quotation).map((one) => [one.voice, one.answer || "open"]));
-    const model = { shown, hidden, asked, statements: own.statements, promotable: own.promotable };
+    const model = { shown, hidden, asked, statements: own.statements, promotable: own.promotable, ended: room.state === "ended" };
     this.hidden = !shown.length && !hidden.length;
     redraw(this, model, () => this.list(model, lead));
   }
 
-  list({ shown, hidden, asked, statements, promotable }, lead) {
+  list({ shown, hidden, asked, statements, promotable, ended }, lead) {
     const link = (text, key, run) => h("button", { class: "link-button", type: "button", "data-key": key, onclick: run }, text);
     const status = (id) => {
       if (!asked[id]) return null;
@@ -89,8 +89,8 @@ export class ShownCards extends HTMLElement {
           "div",
           { class: "row tools" },
           link("Van het scherm halen", `weg-${id}`, () => lead.run({ do: "hide", voice: id }, "De kaart is van het grote scherm.")),
-          promotable.includes(id) ? link("Maak stelling", `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, "De kaart is nu een stelling.")) : null,
-          asked[id] ? null : link("Vraag voor verslag", `vraag-${id}`, () => this.ask(id, card, lead)),
+          promotable.includes(id) && !ended ? link("Maak stelling", `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, "De kaart is nu een stelling.")) : null,
+          asked[id] || ended ? null : link("Vraag voor verslag", `vraag-${id}`, () => this.ask(id, card, lead)),
         ),
       ),
     );

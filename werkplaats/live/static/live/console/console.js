@@ -71,7 +71,7 @@ function draw(stream) {
     part.wall = room.shows;
     if (part.localName === "waiting-cards") {
       part.quiet = up;
-      part.hidden = !room.step || room.state === "ended";
+      part.hidden = !room.step || room.state === "ended" || !(room.step.input.kind === "card" || Object.keys(own.waiting || {}).length);
     }
     part.update(stream, lead, ask);
   }

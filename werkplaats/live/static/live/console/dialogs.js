@@ -32,7 +32,7 @@ export function askReason(title) {
     return field.focus();
   };
   const label = h("label", { class: "utrecht-form-label", for: id }, "Waarom ga je toch?");
-  const hint = h("p", { class: "hint" }, "Dit komt in het verslag van de sessie. Noem geen mensen.");
+  const hint = h("p", { class: "hint" }, "We bewaren je reden bij deze sessie. Noem geen mensen.");
   return ask(title, [h("div", null, label, hint, field, error)], (close) => {
     field.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), answer(close)()));
     return [button("Toch verder", "secondary-action", answer(close)), button("Blijf hier", "subtle", () => close(null))];

@@ -21,7 +21,7 @@ function triad(found) {
   const circles = found.dots.map((at) => {
     const total = at[0] + at[1] + at[2] || 1;
     const [x, y] = [0, 1].map((axis) => at.reduce((sum, share, i) => sum + (share / total) * CORNERS[i][axis], 0));
-    return `<circle class="cloud" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="6"/>`;
+    return `<circle class="cloud" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="8"/>`;
   });
   const near = [0, 0, 0];
   found.dots.forEach((at) => (near[at.indexOf(Math.max(...at))] += 1));

@@ -9,19 +9,39 @@ function place(id) {
 // [[id, card]] in an order that stays the same as cards come and go.
 export const laid = (cards) => Object.entries(cards || {}).sort(([a], [b]) => place(a) - place(b));
 
-const SIZES = [
-  [1, 160],
-  [4, 110],
-  [9, 105],
-  [16, 95],
-  [25, 90],
-];
+const SIZES = [1, 4, 9, 12, 16, 20, 25, 30, 40];
+export const MOST = 40;
+export const FEWEST = 8;
+const PAGE_STAYS = 15000;
 
-// The size class for these text lengths: how many fit, and how long they may be. Long cards lie smaller.
-export function sizeOf(lengths) {
-  const long = lengths.length ? lengths.reduce((sum, one) => sum + Math.max(one, 50), 0) / lengths.length : 0;
-  for (const [most, length] of SIZES) {
-    if (lengths.length <= most && long <= length) return most;
+// Which cards lie on the table now: all of them, or a page that changes calmly when more than `most` lie there.
+export function pageOf(cards, now, most) {
+  if (cards.length <= most) return { cards, page: 0, pages: 1 };
+  const pages = Math.ceil(cards.length / most);
+  const page = Math.floor(now / PAGE_STAYS) % pages;
+  const each = Math.ceil(cards.length / pages);
+  return { cards: cards.slice(page * each, (page + 1) * each), page, pages };
+}
+
+const overflows = (list) => list.scrollHeight > list.clientHeight + 1 || list.scrollWidth > list.clientWidth + 1;
+
+// Gives the list the largest size in which every card fits the screen; false when even the smallest is too large.
+export function fit(list) {
+  const n = list.children.length;
+  const from = n === 1 ? 0 : Math.max(1, SIZES.findIndex((size) => size >= n) - 1);
+  for (const size of SIZES.slice(from)) {
+    list.className = `wall-cards wall-cards--${size}`;
+    if (!overflows(list)) return true;
   }
-  return 40;
+  return false;
+}
+
+// Leaves out sentences from the end until the rest can be read.
+export function trim(says) {
+  while (overflows(says) && says.querySelectorAll("li").length > 1) {
+    const last = [...says.querySelectorAll("li")].pop();
+    const section = last.closest("section");
+    last.remove();
+    if (!section.querySelector("li")) section.remove();
+  }
 }

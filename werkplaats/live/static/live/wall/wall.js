@@ -8,7 +8,7 @@ import { results } from "../shared/results.js";
 import { FORMS } from "../shared/words.js";
 import { drawn, h } from "../phone/dom.js";
 import { phase, stitches } from "../../ui/marks.js";
-import { laid, sizeOf } from "./cards.js";
+import { FEWEST, MOST, fit, laid, pageOf, trim } from "./cards.js";
 
 const TALK = "Kijk rustig. Praat verder aan tafel. Een andere kijk blijft staan.";
 
@@ -21,6 +21,7 @@ export class WallScreen extends HTMLElement {
     this.offline = h("p", { class: "wall-offline", hidden: true }, "Even geen verbinding. Dit beeld kan oud zijn.");
     this.join = document.getElementById("meedoen");
     this.seen = new Set();
+    this.most = MOST;
     this.replaceChildren(this.head, this.main, this.foot, this.offline);
     this.stream = new Stream(this.dataset.session, "wall");
     this.stream.subscribe(() => this.draw());
@@ -37,7 +38,30 @@ export class WallScreen extends HTMLElement {
     const sentence = screen === "landscape" || screen === "results" ? "Praat er samen over" : timeSentence(room, this.stream.now());
     if (time && time.textContent !== sentence) time.textContent = sentence;
     redraw(this.main, this.model(room, screen), () => this[screen](room));
-    redraw(this.foot, [screen, room.session.code], () => this.footing(room, screen));
+    this.settle();
+    const { page, pages } = this.page(room);
+    const sheet = screen === "cards" && pages > 1 ? `Blad ${page + 1} van ${pages}` : "";
+    redraw(this.foot, [screen, room.session.code, sheet], () => this.footing(room, screen, sheet));
+  }
+
+  // After drawing, and again when the window changed: everything must fit the screen.
+  settle() {
+    const size = `${innerWidth}x${innerHeight}`;
+    if (this.size !== size) this.most = MOST;
+    const place = this.main.firstElementChild;
+    if (!place || (this.fitted === place && this.size === size)) return;
+    this.size = size;
+    const narrow = innerWidth <= 960;
+    if (place.localName === "ul" && !narrow && !fit(place) && this.most > FEWEST) return this.fewer(place.children.length);
+    const says = place.querySelector(".says");
+    if (says && !narrow) trim(says);
+    this.fitted = place;
+  }
+
+  // Long cards: fewer on a page, so that each can be read from the back.
+  fewer(now) {
+    this.most = Math.max(FEWEST, Math.ceil(Math.min(now, this.most) * 0.75));
+    this.draw();
   }
 
   // What the facilitator chose, unless there is nothing of it to show.
@@ -51,7 +75,7 @@ export class WallScreen extends HTMLElement {
   }
 
   model(room, screen) {
-    if (screen === "cards") return [screen, room.cards];
+    if (screen === "cards") return [screen, room.cards, this.page(room).page, this.most];
     if (screen === "results") return [screen, room.results, room.cards];
     if (screen === "landscape") return [screen, room.landscape, room.statements];
     return [screen, room.step && [room.step.n, room.step.instruction, room.step.stage], room.state];
@@ -67,14 +91,14 @@ export class WallScreen extends HTMLElement {
     return [place, drawn(stitches(step.n - 0.5, step.total)), h("h1", null, screen === "landscape" ? "Beeld van de zaal" : step.title), h("p", { class: "wall-time", role: "timer" })];
   }
 
-  footing(room, screen) {
+  footing(room, screen, sheet) {
     const join = ["joining", "ended"].includes(screen) ? null : h("p", { class: "soft" }, `Later gekomen? ${this.dataset.address}, code `, h("b", null, room.session.code));
     const says = {
       joining: "Geen telefoon? Op papier kan ook. Alleen meepraten is ook goed.",
       landscape: "Links, rechts, hoog of laag zegt niets. Het is een beeld van vanavond, geen uitslag.",
       ended: "Met je kaart kun je altijd terug: kijken, minder delen of terugnemen.",
     };
-    return [h("p", null, says[screen] || TALK), join];
+    return [h("p", null, says[screen] || TALK), sheet ? h("p", { class: "wall-page" }, sheet) : null, join];
   }
 
   joining() {
@@ -92,14 +116,22 @@ export class WallScreen extends HTMLElement {
     return h("div", { class: instruction.length > 210 ? "wall-say wall-say--long" : "wall-say" }, h("p", null, room.state === "paused" ? "Pauze. We gaan zo verder." : instruction), room.state === "paused" ? null : [words, prompt]);
   }
 
+  page(room) {
+    return pageOf(laid(room.cards), this.stream.now(), this.most);
+  }
+
   cards(room) {
-    const cards = laid(room.cards);
-    const fresh = cards.filter(([id]) => !this.seen.has(id));
+    const { cards } = this.page(room);
     const first = this.seen.size === 0;
-    fresh.forEach(([id]) => this.seen.add(id));
-    const isNew = new Set(first ? [] : fresh.map(([id]) => id));
-    const size = sizeOf(cards.map(([, card]) => card.text.length));
-    return h("ul", { class: `wall-cards wall-cards--${size}`, "aria-label": "Kaarten" }, cards.map(([id, card]) => h("li", { class: isNew.has(id) ? "sheet is-new" : "sheet" }, h("p", { class: "voice" }, card.text))));
+    const isNew = new Set(cards.map(([id]) => id).filter((id) => !first && !this.seen.has(id)));
+    cards.forEach(([id]) => this.seen.add(id));
+    return h("ul", { class: "wall-cards", "aria-label": "Kaarten" }, cards.map(([id, card]) => this.card(card, isNew.has(id))));
+  }
+
+  // Animated once: the class goes when it lies.
+  card(card, isNew) {
+    const laidDown = (event) => event.currentTarget.classList.remove("is-new");
+    return h("li", { class: isNew ? "sheet is-new" : "sheet", onanimationend: laidDown }, h("p", { class: "voice" }, card.text));
   }
 
   results(room) {
