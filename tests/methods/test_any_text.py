@@ -28,11 +28,13 @@ def fits_or_says_why(text: str) -> None:
     assert all(problem.line >= 1 and problem.message for problem in problems)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text(text):
     fits_or_says_why(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TOKENS), max_size=60).map("".join))
 @example("- " * 5000)
 @example("[" * 5000)
@@ -44,6 +46,7 @@ def test_anything_like_yaml(text):
     fits_or_says_why(text)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -58,7 +61,7 @@ def test_any_tree(tree):
     fits_or_says_why(yaml.safe_dump(tree, allow_unicode=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_recipe_with_lines_lost_moved_or_spoiled(data):
     lines = list(LINES)

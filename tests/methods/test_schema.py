@@ -102,4 +102,4 @@ def test_every_key_of_an_input_reaches_the_program():
 
 def test_the_manual_is_fresh():
     page = (Path(__file__).parents[2] / "docs" / "recipes.md").read_text(encoding="utf-8")
-    assert page == manual(), "run: python -m werkplaats.methods.manual > docs/recipes.md"
+    assert page == manual(), "run: make docs"

@@ -35,7 +35,7 @@ def test_times_from_a_beginning(client, db):
 def test_a_beginning_that_is_no_time_says_how_to_write_it(client, db):
     answer = client.get(PLAN, {"begin": "straks"})
     assert answer.status_code == 422
-    assert "Schrijf de tijd zo: 19:00." in answer.content.decode()
+    assert "Schrijf de tijd zo: 19.00." in answer.content.decode()
 
 
 def test_another_way(client, db):

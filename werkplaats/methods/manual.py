@@ -1,6 +1,5 @@
-"""Writes docs/recipes.md from the schema: `python -m werkplaats.methods.manual > docs/recipes.md`."""
+"""What each key of a recipe is for, as a page for who edits one; `make docs` writes it to docs/recipes.md."""
 
-import sys
 from collections.abc import Iterator
 
 from werkplaats.methods.nodes import Either, Field, Keyed, Kind, Many, Number, One, Shape, Text, Yes
@@ -14,7 +13,7 @@ TITLES = {
 
 INTRO = """# Een draaiboek schrijven
 
-<!-- Gemaakt met: python -m werkplaats.methods.manual > docs/recipes.md -->
+<!-- Gemaakt uit de code met `make docs`; pas dit bestand niet zelf aan. -->
 
 Een werkvorm is een tekstbestand in YAML, in `werkplaats/methods/recipes/`. Wie een werkvorm wil
 aanpassen, kopieert een bestand en verandert de teksten. Bij het laden kijkt Werkplaats alles na.
@@ -81,7 +80,3 @@ def _value(kind: Kind) -> str:
         case Keyed(item=item):
             return f"per naam of nummer: {_value(item)}"
     return "velden"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(manual())

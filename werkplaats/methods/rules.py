@@ -208,7 +208,7 @@ def _statements(recipe: Section, steps: list[Section]) -> Iterator[Problem]:
         given = step["input"]
         if given["kind"] == "weigh" and not cards:
             yield given.problem("statements_from", "hiervoor zijn eerst kaarten voor de zaal nodig")
-        cards = cards or (given["kind"] == "card" and given["visibility"] == "room")
+        cards = cards or (given["kind"] == "card" and given.get("visibility") == "room")
 
 
 def _rows(recipe: Section, steps: list[Section]) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ def recipe_plan(request: HttpRequest, recipe_id: str) -> HttpResponse:
         recipe = _variant(recipe, variant_id)
     typed = request.GET.get("begin", "").strip()
     begin = read_begin(typed) if typed else None
-    not_a_time = _("Schrijf de tijd zo: 19:00.") if typed and begin is None else ""
+    not_a_time = _("Schrijf de tijd zo: 19.00.") if typed and begin is None else ""
     return render(
         request,
         "methods/plan.html",
