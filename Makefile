@@ -47,7 +47,7 @@ check: $(DEV_DONE) $(NODE_DEV_DONE) $(STATIC)
 	$(V)/ruff check .
 	$(V)/ruff format --check .
 	$(V)/mypy
-	$(V)/lint-imports
+	$(V)/lint-imports --no-cache
 	$(V)/djlint werkplaats --lint --quiet
 	node_modules/.bin/eslint .
 	$(V)/python -m werkplaats makemigrations --check --dry-run

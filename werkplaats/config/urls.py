@@ -1,19 +1,19 @@
 """All addresses. Each room's own urls declare who may."""
 
-import sys
-from importlib import import_module
-
 from django.urls import include, path
 
-ROOMS = ("publishing", "network", "action", "insights", "thread", "live", "gatherings", "methods", "people")
-
-urlpatterns = []
-for room in ROOMS:
-    try:
-        urlpatterns.append(path("", include(import_module(f"werkplaats.{room}.urls"))))
-    except ImportError as error:  # while the rooms are being built
-        print(f"! werkplaats.{room}.urls: {error}", file=sys.stderr)
-urlpatterns.append(path("accounts/", include("allauth.account.urls")))
+urlpatterns = [
+    path("", include("werkplaats.publishing.urls")),
+    path("", include("werkplaats.network.urls")),
+    path("", include("werkplaats.action.urls")),
+    path("", include("werkplaats.insights.urls")),
+    path("", include("werkplaats.thread.urls")),
+    path("", include("werkplaats.live.urls")),
+    path("", include("werkplaats.gatherings.urls")),
+    path("", include("werkplaats.methods.urls")),
+    path("", include("werkplaats.people.urls")),
+    path("accounts/", include("allauth.account.urls")),
+]
 
 handler400 = "werkplaats.config.errors.bad_request"
 handler403 = "werkplaats.config.errors.forbidden"

@@ -43,11 +43,6 @@ class VoiceQuerySet(models.QuerySet):
     def of(self, person: Person):
         return self.filter(giver=person)
 
-    def visible_to(self, viewer, use="read"):
-        from .door import visible
-
-        return visible(self, viewer, use)
-
 
 class Voice(models.Model):
     """Anything a person gave. `sealed` holds JSON: {"text": ...} or {"parts": {...}}.
