@@ -134,7 +134,7 @@ def test_a_card_rests_on_stories(room, phones):
     phone.get_by_role("button", name="Stuur deze kaart").click()
     arrived(phone)
     other.get_by_role("button", name="Iemand anders typt").click()
-    other.locator(".voice", has_text="samen bellen helpt").wait_for()
+    other.locator(".voice:visible", has_text="samen bellen helpt").first.wait_for()
     sound(other)
 
 
@@ -151,8 +151,8 @@ def test_a_card_of_201_signs_is_not_cut_off(room, phones):
             tick.check()
         phone.get_by_role("button", name="Stuur deze kaart").click()
         phone.locator(".given", has_text=text).wait_for()
-    phone.wait_for_function("document.querySelectorAll('.given').length === 3")
-    phone.wait_for_function("!document.querySelector('.where--phone:not(.phone-line)')")
+    phone.wait_for_function("() => document.querySelectorAll('.given').length === 3")
+    phone.wait_for_function("() => !document.querySelector('.where--phone:not(.phone-line)')")
 
 
 def test_weighing_goes_back_and_skips(room, phones):
@@ -258,7 +258,7 @@ def test_consent_per_piece(room, phones):
     phone.get_by_text("Jij zei: Ja, zonder naam.").wait_for()
     sound(phone)
     phone.get_by_role("button", name="Kies dit voor al mijn woorden").click()
-    phone.wait_for_function("document.querySelector('wp-phone').outbox.items.length === 0")
+    phone.wait_for_function("() => document.querySelector('wp-phone').outbox.items.length === 0")
     mine = phone.evaluate(
         "async () => { const phone = document.querySelector('wp-phone'); await phone.mine.load(); return phone.mine.data.pieces; }"
     )
@@ -272,7 +272,7 @@ def test_table_help_and_my_words(room, phones):
     phone, _ = phones
     phone.get_by_role("button", name="Mijn woorden", exact=True).click()
     heading(phone, "Mijn woorden")
-    phone.locator(".voice", has_text="samen bellen helpt").wait_for()
+    phone.locator(".voice:visible", has_text="samen bellen helpt").first.wait_for()
     sound(phone)
     phone.get_by_role("button", name="Hulp", exact=True).click()
     phone.get_by_text("Is iemand in gevaar? Stop en bel 112.").wait_for()

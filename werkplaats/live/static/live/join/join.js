@@ -70,7 +70,7 @@ class Join extends HTMLElement {
     }
     const data = await answer.json().catch(() => ({}));
     if (answer.ok) return { data };
-    return { problem: { ...data, title: data.title || t("Dat lukte niet. Probeer het zo nog eens, of vraag het aan de deur.") } };
+    return { problem: { status: answer.status, ...data, title: data.title || t("Dat lukte niet. Probeer het zo nog eens, of vraag het aan de deur.") } };
   }
 
   /** Finds the evening behind a code. Returns the problem, or null. */
@@ -265,10 +265,10 @@ class Join extends HTMLElement {
   }
 
   refused(problem) {
-    if (["personal_code", "room_code"].includes(problem.field)) return this.code(problem, problem.field === "room_code" ? "room" : "card");
+    if (problem.status !== 409 && ["personal_code", "room_code"].includes(problem.field)) return this.code(problem, problem.field === "room_code" ? "room" : "card");
     if (["table", "name"].includes(problem.field)) return this.table(problem);
     const again = button(t("Probeer opnieuw"), "primary-action", () => this.join());
-    this.show(h("div", { class: "phone-form" }, heading(t("Nog even")), h("p", { class: "note note--warn" }, problem.title), again, this.returns(() => this.table())));
+    this.show(h("div", { class: "phone-form" }, heading(t("Dat lukt nu niet")), h("p", { class: "note note--warn" }, problem.title), again, this.returns(() => this.table())));
     return undefined;
   }
 

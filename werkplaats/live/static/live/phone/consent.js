@@ -45,8 +45,8 @@ export function cut(text, [start, end]) {
 }
 
 /** The step "Wat mag er met jouw inbreng?": one piece at a time. */
-export function consent(desk, first = 0) {
-  let at = first;
+export function consent(desk) {
+  let at = 0;
   const body = h("div", { class: "phone-form" });
   const title = h("p", { class: "soft" });
   const close = desk.panel && button(t("Terug"), "subtle", () => desk.open(""), icon("arrow-left"));
@@ -96,7 +96,7 @@ export function consent(desk, first = 0) {
     fill(title, t("{n} van {total}. Niets kiezen is ook goed. Dan gaat het niet verder dan deze avond.", { n: at + 1, total: all.length }));
     body.textContent = "";
     body.append(...h("div", null,
-      h("section", { class: "sheet stack" }, h("h2", { class: "h3" }, kindOf(piece)), quoted(piece.text)),
+      h("section", { class: "sheet stack" }, h("h2", { class: "h3" }, kindOf(piece)), quoted(piece.text), piece.kind === "recommendation" && h("p", { class: "small soft" }, t("Dit schreef je samen met je tafel."))),
       piece.voice ? choices(piece, all.length) : whereabouts(piece.status),
       h("div", { class: "row between" }, at > 0 && button(t("Vorige"), "secondary-action", () => go(-1)), at < all.length - 1 ? button(t("Volgende"), "primary-action", () => go(1), null, { type: "button" }) : h("p", { class: "note note--kept" }, t("Dit was het. Met je kaart kun je later altijd kijken, minder delen of alles terugnemen."))),
     ).childNodes);
@@ -112,7 +112,7 @@ export function consent(desk, first = 0) {
     const rows = LEVELS.map(([each, words]) => pick("radio", `wie-${piece.voice}`, each, [ring(each), words()], { checked: code === each, onchange: () => level(piece, each) }));
     const asked = piece.asked.map((one) => question(piece, one));
     return [
-      h("fieldset", { class: "levels" }, h("legend", { class: "utrecht-form-label" }, t("Wie mag dit later lezen?")), rows),
+      h("fieldset", { class: "levels" }, h("legend", { class: "utrecht-form-label" }, t("Wie mag dit lezen?")), rows),
       code && h("p", { class: "where" }, t("Jij koos: {level}.", { level: named(LEVELS, code) })),
       (code === "region" || code === "everyone") && h("p", { class: "small" }, t("Wat geprint of gemaild is, kunnen we niet terughalen.")),
       code && total > 1 && button(t("Kies dit voor al mijn woorden"), "subtle", () => forAll(code)),
@@ -157,11 +157,11 @@ export function consent(desk, first = 0) {
     return h("details", { class: "more sentences" }, h("summary", null, icon("quote"), t("Een zin voor het verslag?")), h("p", { class: "hint" }, t("Tik op een zin van jezelf die erin mag.")), h("ul", { class: "stack stack--tight" }, rows));
   }
 
-  element.update = () => draw();
-  element.show = (n) => {
-    at = n;
+  element.rejected = (item) => {
+    [item.voice, item.quotation, `${item.voice}:${item.range}`].forEach((key) => chosen.delete(key));
     draw(true);
   };
+  element.update = () => draw();
   draw(true);
   return element;
 }

@@ -13,9 +13,7 @@ export function h(tag, props, ...children) {
 
 /** Our own drawings as an element; never give it text that came from people. */
 export function drawn(markup) {
-  const holder = document.createElement("template");
-  holder.innerHTML = markup;
-  return holder.content.firstElementChild;
+  return new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
 }
 
 let last = 0;

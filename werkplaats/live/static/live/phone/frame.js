@@ -32,7 +32,7 @@ export function drawHead(place, room, now) {
   const chip = h("span", { class: `phase phase--${step.phase}` }, name ? name() : step.phase);
   const count = h("span", { class: "soft" }, h("span", { class: "visually-hidden" }, t("onderdeel"), " "), t("{n} van {total}", { n: step.index, total: step.total }));
   const timer = h("p", { role: "timer" }, room.state === "paused" ? t("pauze") : left(step, now));
-  return fill(place, h("p", null, chip, " ", count), rehearsal, timer, drawn(marks.stitches(step.index, step.total)));
+  return fill(place, h("p", null, chip, " ", count), timer, drawn(marks.stitches(step.index, step.total)), rehearsal);
 }
 
 export function drawFoot(place, table, open) {

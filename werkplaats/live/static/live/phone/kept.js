@@ -9,7 +9,7 @@ function asked(request) {
   });
 }
 
-function open() {
+async function open() {
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
   return asked(request);
@@ -66,13 +66,7 @@ class Kept {
 }
 
 export async function openKept() {
-  let database = null;
-  try {
-    database = await open();
-  } catch {
-    database = null;
-  }
-  const kept = new Kept(database);
+  const kept = new Kept(await open().catch(() => null));
   await kept.load();
   return kept;
 }

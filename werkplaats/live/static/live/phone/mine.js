@@ -1,7 +1,5 @@
 /* What I gave: what the server has, with what still waits on this phone laid over it. */
 
-const KINDS_WITH_WORDS = ["gave"];
-
 export function plain(words) {
   if (!words) return "";
   return words.text || Object.values(words.parts || {}).filter(Boolean).join(", ");
@@ -38,9 +36,10 @@ export class Mine {
 
   /** My words, oldest first: {voice, kind, step, words, text, level, status, hidden, asked}. */
   pieces(step) {
-    const kept = this.data.pieces.map((piece) => ({ ...piece, text: plain(piece.words), status: "kept" }));
+    const kept = this.data.pieces.map((piece) => ({ ...piece, text: plain(piece.words), status: piece.late ? "late" : "kept" }));
+    const known = new Set(kept.map((piece) => piece.uuid));
     const waiting = this.waiting();
-    const fresh = KINDS_WITH_WORDS.flatMap((kind) => this.items(kind)).map((row) => ({
+    const fresh = this.items("gave").filter((row) => !known.has(row.item.uuid)).map((row) => ({
       voice: null,
       kind: row.item.input,
       step: row.item.step,

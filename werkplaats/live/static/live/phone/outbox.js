@@ -50,14 +50,8 @@ export class Outbox {
     if (this.busy || this.stopped || !this.items.length) return;
     this.busy = true;
     const batch = this.items.slice(0, this.singly ? 1 : AT_ONCE);
-    let wait = 0;
-    try {
-      wait = await this.post(batch);
-      this.failures = 0;
-    } catch (delay) {
-      this.failures += 1;
-      wait = typeof delay === "number" ? delay : pause(this.failures);
-    }
+    const wait = await this.post(batch).catch((delay) => (typeof delay === "number" ? delay : pause(this.failures + 1)));
+    this.failures = wait ? this.failures + 1 : 0;
     this.busy = false;
     this.told.changed();
     if (this.items.length) this.soon(wait);

@@ -49,6 +49,6 @@ export function wipe(desk) {
     t("Wis deze avond van deze telefoon?"),
     unsent && h("p", { class: "note note--warn" }, icon("triangle-alert"), t("Er staat nog iets op je telefoon dat niet verstuurd is. Als je nu wist, is dat weg.")),
     h("p", null, t("Op deze telefoon blijft dan niets over van deze avond. Wat je al verstuurde, blijft bewaard. Met je kaart kun je altijd terug.")),
-    button(t("Ja, wis deze avond"), "secondary-action-danger", () => desk.wipe()),
+    button(t("Ja, wis deze avond"), "secondary-action", () => desk.wipe(), null, { class: "utrecht-button utrecht-button--secondary-action utrecht-button--danger" }),
   );
 }

@@ -121,7 +121,7 @@ export function given(pieces, title = t("Dit gaf je al")) {
 /** Replaces what `fill` put in `place`, and leaves it alone when nothing changed. Open details stay open. */
 export function fill(place, ...parts) {
   const fragment = h("div", null, parts);
-  const markup = fragment.innerHTML;
+  const markup = new XMLSerializer().serializeToString(fragment);
   if (markup === (place.filled || "")) return;
   const open = [...place.querySelectorAll("details")].map((each) => each.open);
   place.filled = markup;

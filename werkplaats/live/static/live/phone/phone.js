@@ -6,7 +6,7 @@ import { drawFoot, drawHead } from "./frame.js";
 import { openKept } from "./kept.js";
 import { Mine } from "./mine.js";
 import { Outbox } from "./outbox.js";
-import { fill, icon, more, quoted } from "./parts.js";
+import { fill, icon, more } from "./parts.js";
 import * as screens from "./screens.js";
 import { forgetSeat, readSeat } from "./seat.js";
 import { t } from "./texts.js";
@@ -59,7 +59,10 @@ class Phone extends HTMLElement {
     }).open();
     this.mine.waiting = () => this.outbox.items;
     this.stream = new Stream(this.seat.session, "phone");
-    this.stream.subscribe(() => this.draw());
+    this.stream.subscribe(({ state }) => {
+      if (state === "live" && this.outbox.failures) this.outbox.soon(Math.random() * 1000);
+      this.draw();
+    });
     this.addEventListener("input", () => (this.typedAt = Date.now()));
     this.ticking = setInterval(() => this.tick(), TICK);
     this.refresh();
@@ -130,6 +133,7 @@ class Phone extends HTMLElement {
     const first = this.key === undefined || this.key === "unread";
     this.key = key;
     this.held = null;
+    this.alert = "";
     this.opened = null;
     this.panel = "";
     const desk = new Desk(this, step);
@@ -162,6 +166,7 @@ class Phone extends HTMLElement {
   /** Opens a panel over the screen, or closes it with "". What was typed below stays as it is. */
   async open(name, from) {
     if (from) this.from = from;
+    this.alert = "";
     this.panel = name;
     this.opened = null;
     if (name) {
@@ -179,10 +184,10 @@ class Phone extends HTMLElement {
   }
 
   drawNotes() {
-    const notes = [];
+    const notes = this.alert ? [h("p", { class: "note note--warn" }, this.alert)] : [];
     if (this.held) {
       const [, , step] = this.held;
-      notes.push(h("div", { class: "note note--news" }, h("p", null, step ? t("De zaal is bij: {title}.", { title: step.title }) : t("De zaal gaat verder."), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
+      notes.push(h("div", { class: "note note--news" }, h("p", null, step ? t("De zaal is bij ‘{title}’.", { title: step.title }) : t("De zaal gaat verder."), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
     } else if (!this.panel) {
       const draft = this.leftovers().pop();
       if (draft) {
@@ -279,7 +284,11 @@ class Phone extends HTMLElement {
     if (shown && this.screen.refused) this.screen.refused(values, sentence);
     this.drawNotes();
     this.say(sentence);
-    if (!step) fill(this.notes, h("p", { class: "note note--warn" }, sentence));
+    if (!step) {
+      for (const each of [this.screen, this.opened]) if (each && each.rejected) each.rejected(row.item);
+      this.alert = sentence;
+      this.drawNotes();
+    }
   }
 
   refresh(wait = 0) {

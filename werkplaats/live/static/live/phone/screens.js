@@ -22,7 +22,7 @@ export function waiting(desk) {
   );
 }
 
-export function paused(desk) {
+export function paused() {
   return still(h("div", { class: "calm" }, icon("pause"), heading(t("Pauze"), h("p", null, t("Wat je schreef, blijft bewaard. We gaan zo verder.")))));
 }
 

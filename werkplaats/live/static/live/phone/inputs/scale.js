@@ -2,6 +2,8 @@ import { button, h } from "../dom.js";
 import { fault, fill, heading, readers, whereabouts } from "../parts.js";
 import { t } from "../texts.js";
 
+const HOW = () => t("Tik of schuif. Er is geen goed of fout eind.");
+
 /** The place between two words, said in words. */
 export function said(at, left, right) {
   if (at <= 10) return t("helemaal bij ‘{word}’", { word: left });
@@ -19,7 +21,7 @@ export default function scale(desk) {
   let changing = Object.keys(places).length > 0;
   const slides = rows.map((row) => slide(row));
   const problem = h("div", null);
-  const form = h("form", { class: "phone-form", onsubmit: give, novalidate: true }, slides, problem, button(rows.length > 1 ? t("Zet mijn schuiven zo") : t("Zet mijn schuif hier"), "primary-action"), readers(step));
+  const form = h("form", { class: "phone-form", onsubmit: give, novalidate: true }, rows.length > 1 && h("div", null, h("p", { class: "utrecht-form-label" }, input.prompt), h("p", { class: "hint" }, HOW(), " ", t("Overslaan mag."))), slides, problem, button(rows.length > 1 ? t("Zet mijn schuiven zo") : t("Zet mijn schuif hier"), "primary-action"), readers(step));
   const mine = h("div", { class: "phone-form" });
   const element = h("div", { class: "phone-form" }, heading(step.title, h("p", null, step.instruction)), form, mine);
 
@@ -34,7 +36,7 @@ export default function scale(desk) {
       range.value = at === undefined ? 50 : at;
       const words = at === undefined ? t("nog niet gekozen") : said(at, row.left, row.right);
       range.setAttribute("aria-valuetext", words);
-      place.textContent = at === undefined ? t("Tik of schuif. Er is geen goed of fout eind.") : t("Jij staat {place}.", { place: words });
+      place.textContent = at === undefined ? (rows.length > 1 ? "" : HOW()) : t("Jij staat {place}.", { place: words });
     };
     const set = () => {
       places[row.id] = Number(range.value);
