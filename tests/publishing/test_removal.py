@@ -103,6 +103,6 @@ def test_rehearsals_go_with_one_command(network):
 
 
 def test_a_network_of_your_own_keeps_the_example_away():
-    call_command("network", "Leernetwerk Oost", "--email", "an@oost.example", "--first-name", "An")
+    call_command("account", "an@oost.example", "--name", "An", "--role", "coordinator", "--network", "Oost")
     assert example.load() is None
     assert (Network.objects.get().example, Account.objects.get().is_coordinator) == (False, True)

@@ -1,6 +1,18 @@
 """All addresses. Each room's own urls declare who may."""
 
+from allauth.account import views as sign_in
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+to_code = RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)
+
+# Staff sign in with a code in the mail and in no other way; what allauth offers besides leads there.
+ACCOUNTS = [
+    path("login/code/", sign_in.request_login_code, name="account_request_login_code"),
+    path("login/code/confirm/", sign_in.confirm_login_code, name="account_confirm_login_code"),
+    path("logout/", sign_in.logout, name="account_logout"),
+    *(path(f"{name}/", to_code, name=f"account_{name}") for name in ("login", "signup", "inactive", "reauthenticate")),
+]
 
 urlpatterns = [
     path("", include("werkplaats.publishing.urls")),
@@ -12,7 +24,7 @@ urlpatterns = [
     path("", include("werkplaats.gatherings.urls")),
     path("", include("werkplaats.methods.urls")),
     path("", include("werkplaats.people.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include(ACCOUNTS)),
 ]
 
 handler400 = "werkplaats.config.errors.bad_request"

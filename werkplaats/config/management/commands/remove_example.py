@@ -17,4 +17,6 @@ class Command(BaseCommand):
         self.stdout.write("The example network is gone." if examples else "There is no example network.")
         if not Network.objects.exists():
             self.stdout.write("There is no other network: at the next start the example comes back.")
-            self.stdout.write('Make your own: bin/werkplaats network "NAME" --email YOU@EXAMPLE --first-name YOU')
+            self.stdout.write(
+                'Make your own: bin/werkplaats account YOU@EXAMPLE --name YOU --role coordinator --network "NAME"'
+            )
