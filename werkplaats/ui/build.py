@@ -53,7 +53,7 @@ def font_faces(target: Path) -> str:
 def icon(name: str) -> str:
     """The inside of one icon, without its wrapper."""
     svg = (PACKAGES / "lucide-static" / "icons" / f"{name}.svg").read_text()
-    inside = re.search(r"<svg[^>]*>(.*)</svg>", svg, re.S)
+    inside = re.search(r"<svg[^>]*>(.*)</svg>", svg, re.DOTALL)
     if inside is None:
         raise ValueError(f"no drawing in icon {name}")
     return re.sub(r"\s*\n\s*", "", inside.group(1)).replace(" />", "/>")

@@ -46,7 +46,8 @@ def spread(dots: Sequence[tuple[float, float]], apart: float, rounds: int = 20) 
                 other[0] -= dx * push
                 other[1] -= dy * push
     return [
-        (round(min(max(x, MARGIN), WIDTH - MARGIN), 1), round(min(max(y, MARGIN), HEIGHT - MARGIN), 1)) for x, y in placed
+        (round(min(max(x, MARGIN), WIDTH - MARGIN), 1), round(min(max(y, MARGIN), HEIGHT - MARGIN), 1))
+        for x, y in placed
     ]
 
 
@@ -74,9 +75,16 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
             {"x": x, "y": y, "shape": shape or 0} for (x, y), shape in zip(spread(places, apart), shapes, strict=True)
         ],
         "scale": {44: 1.0, 30: 0.7, 20: 0.45}[apart],
-        "groups": [{"shape": group["shape"], "name": shape_names()[group["shape"]], "size": group["size"]} for group in found["groups"]],
+        "groups": [
+            {"shape": group["shape"], "name": shape_names()[group["shape"]], "size": group["size"]}
+            for group in found["groups"]
+        ],
         "sections": [
-            {"key": key, "title": title, "statements": [_statement(found, one, texts) for one in found[key] if one in texts]}
+            {
+                "key": key,
+                "title": title,
+                "statements": [_statement(found, one, texts) for one in found[key] if one in texts],
+            }
             for key, title in titles.items()
             if any(one in texts for one in found[key])
         ],
@@ -104,7 +112,7 @@ def bars(title: str, rows: Sequence[tuple[str, int]], unit: str = "") -> dict[st
 
 def triad(corners: Sequence[str], dots: Sequence[Sequence[float]], none: int | None = None) -> dict[str, Any]:
     """A cloud of dots between three words. `dots` are three shares each; `none` is how many said "past niet"."""
-    nearest = [max(range(3), key=lambda corner, at=at: at[corner]) for at in dots]
+    nearest = [list(at).index(max(at)) for at in dots]
     return {
         "title": _("Waar ging het over?"),
         "desc": ngettext("%d stip in een driehoek.", "%d stippen in een driehoek.", len(dots)) % len(dots),

@@ -40,11 +40,11 @@ ICONS = (
 
 
 def _rings(reached: int) -> str:
-    radii = (6.5, 10.5, 14.5)
-    circles = "".join(
-        f'<circle cx="16" cy="16" r="{r}"{"" if i < reached else " class=off"}/>' for i, r in enumerate(radii)
-    ).replace("class=off", 'class="off"')
-    return circles + '<circle class="dot" cx="16" cy="16" r="3"/>'
+    off = ' class="off"'
+    circles = [
+        f'<circle cx="16" cy="16" r="{r}"{"" if i < reached else off}/>' for i, r in enumerate((6.5, 10.5, 14.5))
+    ]
+    return "".join(circles) + '<circle class="dot" cx="16" cy="16" r="3"/>'
 
 
 RINGS = {
@@ -74,9 +74,7 @@ KNOTS = {
     "insight": '<path d="M16 4l12 12-12 12L4 16z"/>',
     "recommendation": '<path d="M16 4l12.5 22h-25z"/>',
     "answer": '<path d="M4 4h24v18H17l-8 7v-7H4z"/>',
-    "change": (
-        '<path d="M16 4.5l3.4 7.7 8.4.9-6.3 5.6 1.8 8.2-7.3-4.3-7.3 4.3 1.8-8.2-6.3-5.6 8.4-.9z"/>'
-    ),
+    "change": ('<path d="M16 4.5l3.4 7.7 8.4.9-6.3 5.6 1.8 8.2-7.3-4.3-7.3 4.3 1.8-8.2-6.3-5.6 8.4-.9z"/>'),
     "commitment": '<path d="M16 4 27 12.5 22.8 26H9.2L5 12.5z"/>',
     "report": '<path d="M7 4h13l6 6v18H7z"/>',
 }

@@ -24,10 +24,10 @@ register.inclusion_tag("ui/charts/scale.html", name="scale_chart")(
 @register.simple_tag
 def dot_inside(shape: int) -> SafeString:
     """The inside of a 20 x 20 shape: 0 circle, 1 square, 2 triangle, 3 diamond."""
-    return mark_safe(shapes.DOTS[shape % 4])  # noqa: S308  our own shapes
+    return mark_safe(shapes.DOTS[shape % 4])
 
 
 @register.simple_tag
 def view_shape(shape: int | None, view: str) -> SafeString:
     """How one denkrichting weighed a statement: full eens, open oneens, half verdeeld; the word stands beside it."""
-    return mark_safe(shapes.view_shape(shape or 0, view))  # noqa: S308  our own shapes
+    return mark_safe(shapes.view_shape(shape or 0, view))

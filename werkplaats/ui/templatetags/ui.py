@@ -14,7 +14,7 @@ register = template.Library()
 
 def _svg(classes: str, box: int, inside: str, label: str = "") -> SafeString:
     """`label` names the drawing for who cannot see it; without one a word must stand beside it."""
-    drawing = mark_safe(inside)  # noqa: S308  our own shapes
+    drawing = mark_safe(inside)
     if label:
         return format_html(
             '<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
@@ -70,7 +70,7 @@ def stitches(at: int, total: int) -> SafeString:
 @register.simple_tag
 def qr(address: str) -> SafeString:
     """A code for the camera of a phone; the address stands beside it in words."""
-    return mark_safe(  # noqa: S308  drawn by segno from our own address
+    return mark_safe(
         segno.make(address, error="m", micro=False).svg_inline(
             border=2, dark="#1e2430", light="#fff", omitsize=True, svgclass="qr", lineclass=None
         )
@@ -103,7 +103,7 @@ def control(field: BoundField) -> SafeString:
     if classes and field.errors:
         classes += f" {classes.split()[0]}--invalid"
     given = field.field.widget.attrs
-    attrs = {"class": f"{classes} {given.get('class', '')}".strip()} if classes else {}
+    attrs: dict[str, str | bool] = {"class": f"{classes} {given.get('class', '')}".strip()} if classes else {}
     if given.get("placeholder") == field.label:
         attrs["placeholder"] = False
     return field.as_widget(attrs=attrs)

@@ -20,8 +20,9 @@ export class RoomTables extends HTMLElement {
       "section",
       { class: "sheet panel", "aria-labelledby": "tafels" },
       h("h2", { id: "tafels" }, "Tafels"),
-      h("div", { class: "tables-scroll", tabindex: 0, role: "group", "aria-labelledby": "tafels" }, h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, rows))),
-      h("button", { class: "link-button", type: "button", "data-key": "tellen", onclick: () => this.count(tables, lead) }, "Papier en meepraten tellen"),
+      rows.length ? null : h("p", { class: "soft" }, "De tafels staan klaar als de deur open is."),
+      h("div", { class: "tables-scroll", hidden: !rows.length, tabindex: 0, role: "group", "aria-labelledby": "tafels" }, h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, rows))),
+      rows.length && h("button", { class: "link-button", type: "button", "data-key": "tellen", onclick: () => this.count(tables, lead) }, "Papier en meepraten tellen"),
     );
   }
 
@@ -57,9 +58,10 @@ export class WallChoice extends HTMLElement {
   update(stream, lead) {
     const { room, console: own } = stream.views;
     const ready = { step: true, cards: Object.keys(own.shown || {}).length > 0, results: Boolean(room.results), landscape: Boolean(own.landscape) };
-    this.hidden = !room.step || room.state === "ended";
+    const open = SHOWS.filter(([shows]) => ready[shows] || room.shows === shows);
+    this.hidden = !room.step || room.state === "ended" || open.length < 2;
     redraw(this, [room.shows, ready], () => {
-      const choices = SHOWS.filter(([shows]) => ready[shows] || room.shows === shows).map(([shows, word]) => {
+      const choices = open.map(([shows, word]) => {
         const chosen = room.shows === shows;
         return h("button", { class: "choice", type: "button", "aria-pressed": String(chosen), "data-key": `scherm-${shows}`, onclick: () => chosen || lead.run({ do: "wall", shows }, `Op het grote scherm: ${word.toLowerCase()}.`) }, word);
       });

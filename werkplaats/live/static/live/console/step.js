@@ -105,6 +105,7 @@ export class NowPanel extends HTMLElement {
   gathered(room) {
     const step = room.step;
     if (step.input.kind === "none") return h("p", { class: "soft" }, "Geen telefoon nodig: praten.");
+    if (!room.answers) return h("p", { class: "soft" }, step.stage === "closed" ? "Dit onderdeel is dicht." : "Nog niets binnen. Dat is goed.");
     const who = step.input.per_group ? count(room.answers, "tafel", "tafels") : count(room.answers, "antwoord", "antwoorden");
     return h("p", { class: "soft" }, `Binnen: ${who}.${step.stage === "closed" ? " Dit onderdeel is dicht." : ""}`);
   }

@@ -7,7 +7,7 @@ import { picture, sections, statementTexts, table, tooFew } from "../shared/land
 import { results } from "../shared/results.js";
 import { FORMS } from "../shared/words.js";
 import { drawn, h } from "../phone/dom.js";
-import { phase, stitches } from "../../ui/marks.js";
+import { phase, ring, stitches } from "../../ui/marks.js";
 import { FEWEST, MOST, fit, laid, pageOf, trim } from "./cards.js";
 
 const TALK = "Kijk rustig. Praat verder aan tafel. Een andere kijk blijft staan.";
@@ -78,7 +78,7 @@ export class WallScreen extends HTMLElement {
     if (screen === "cards") return [screen, room.cards, this.page(room).page, this.most];
     if (screen === "results") return [screen, room.results, room.cards];
     if (screen === "landscape") return [screen, room.landscape, room.statements];
-    return [screen, room.step && [room.step.n, room.step.instruction, room.step.stage], room.state];
+    return [screen, room.step && [room.step.n, room.step.instruction, room.step.stage, room.step.phones], room.state];
   }
 
   heading(room, screen) {
@@ -112,8 +112,17 @@ export class WallScreen extends HTMLElement {
   step(room) {
     const { instruction, input } = room.step;
     const words = input.kind === "triad" ? h("ul", { class: "corners" }, input.corners.map((corner) => h("li", { class: "sheet" }, corner))) : null;
-    const prompt = ["card", "story", "commitment"].includes(input.kind) && input.prompt ? h("div", { class: "sheet" }, h("p", { class: "prompt" }, input.prompt)) : null;
-    return h("div", { class: instruction.length > 210 ? "wall-say wall-say--long" : "wall-say" }, h("p", null, room.state === "paused" ? "Pauze. We gaan zo verder." : instruction), room.state === "paused" ? null : [words, prompt]);
+    const prompt = input.kind === "card" && input.prompt ? h("div", { class: "sheet" }, h("p", { class: "prompt" }, input.prompt)) : null;
+    const say = h("p", null, room.state === "paused" ? "Pauze. We gaan zo verder." : instruction);
+    const long = instruction.length > 210 ? "wall-say wall-say--long" : "wall-say";
+    return h("div", { class: long }, say, room.state === "paused" ? null : [words, prompt, this.reading(room.step)]);
+  }
+
+  // Who can read what is asked now, as under the input on each phone.
+  reading({ input, reading, phones, stage }) {
+    if (!phones || stage === "closed" || !reading.length) return null;
+    const level = input.attribution === "named" ? input.circle : input.attribution;
+    return h("div", { class: "who" }, drawn(ring(level)), h("p", null, reading[0]));
   }
 
   page(room) {
