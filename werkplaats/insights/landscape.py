@@ -61,7 +61,7 @@ def shown(found: Landscape) -> dict[str, Any]:
         "unknown": [view.statement for view in found.unknown],
         "per_statement": {
             view.statement: [{"shape": shape, "view": word} for shape, word in enumerate(view.group_views)]
-            or [{"shape": None, "view": view.room_view}]
+            or [{"shape": None, "view": "divided" if view.verdict == "divides" else view.room_view}]
             for view in found.statements
         },
         "order": [view.statement for view in found.statements],

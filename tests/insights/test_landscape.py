@@ -1,0 +1,101 @@
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from werkplaats.insights.landscape import for_room
+
+KEYS = {
+    "people", "statements", "too_few", "sentences", "groups", "dots",
+    "bridges", "divides", "shared_no", "unknown", "per_statement", "order",
+}  # fmt: skip
+
+
+def two_camps(people=12):
+    """Two camps of six who agree on the last statement and on nothing else."""
+    names = [f"p{n:02}" for n in range(people)]
+    for name in names[: people // 2]:
+        yield from [(name, f"s{s}", "agree" if s in (0, 1, 4) else "disagree") for s in range(5)]
+    for name in names[people // 2 :]:
+        yield from [(name, f"s{s}", "agree" if s in (2, 3, 4) else "disagree") for s in range(5)]
+
+
+STATEMENTS = [f"s{n}" for n in range(5)]
+
+
+def test_groups_are_shapes_and_sizes_with_dots_by_place():
+    found = for_room(STATEMENTS, two_camps())
+    assert found.keys() == KEYS
+    assert found["groups"] == [{"shape": 0, "size": 6}, {"shape": 1, "size": 6}]
+    assert found["people"] == 12
+    assert found["dots"] == sorted(found["dots"])
+    assert found["bridges"] == ["s4"]
+    assert sorted(found["divides"]) == ["s0", "s1", "s2", "s3"]
+    assert {view["shape"] for view in found["per_statement"]["s0"]} == {0, 1}
+    assert "Er zijn 2 denkrichtingen: 6 rondjes en 6 vierkantjes." in found["sentences"]
+
+
+def test_nothing_tells_who_is_which_dot():
+    cast = list(two_camps(13))
+    renamed = [(f"x{99 - int(author[1:])}", statement, answer) for author, statement, answer in cast]
+    assert for_room(STATEMENTS, renamed)["dots"] == for_room(STATEMENTS, cast)["dots"]
+    assert not any(f'"p{n:02}"' in json.dumps(for_room(STATEMENTS, cast)) for n in range(13))
+
+
+def test_with_too_few_people_there_is_one_sentence():
+    few = [cast for cast in two_camps() if cast[0] < "p04"]
+    found = for_room(STATEMENTS, few)
+    assert found["too_few"]
+    assert found["people"] is None
+    assert found["sentences"] == ["Te weinig mensen om dit te laten zien. Vertel het elkaar."]
+    assert not (found["groups"] or found["dots"] or found["per_statement"] or found["bridges"] or found["unknown"])
+
+
+def test_without_groups_the_room_is_one_and_there_are_no_dots():
+    alike = [(f"p{n}", f"s{s}", "agree") for n in range(10) for s in range(5)]
+    found = for_room(STATEMENTS, alike)
+    assert not found["groups"]
+    assert not found["dots"]
+    assert found["per_statement"]["s0"] == [{"shape": None, "view": "most_agree"}]
+    assert "We zien geen aparte denkrichtingen. Verschillen kunnen toeval zijn." in found["sentences"]
+
+
+def test_a_room_split_in_two_is_called_divided_also_without_groups():
+    torn = [(f"p{n}", f"s{s}", "agree") for n in range(20) for s in range(1, 5)]
+    torn += [(f"p{n}", "s0", "agree" if n < 11 else "disagree") for n in range(20)]
+    found = for_room(STATEMENTS, torn)
+    if not found["groups"]:
+        assert found["divides"] == ["s0"]
+        assert found["per_statement"]["s0"] == [{"shape": None, "view": "divided"}]
+
+
+def test_moderated_statements_and_answers_to_unknown_ones_are_left_out():
+    cast = [*two_camps(), ("p00", "other", "agree")]
+    found = for_room(STATEMENTS, cast, moderated_out={"s4"})
+    assert "s4" not in found["order"]
+    assert "other" not in found["order"]
+
+
+def test_an_empty_room_is_too_few():
+    assert for_room([], [])["too_few"]
+    assert for_room(STATEMENTS, [])["order"] == STATEMENTS
+
+
+ANSWERS = st.sampled_from(["agree", "disagree", "pass"])
+ROOMS = st.integers(1, 14).flatmap(
+    lambda people: st.lists(st.lists(st.none() | ANSWERS, min_size=5, max_size=5), min_size=people, max_size=people)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROOMS)
+def test_no_number_of_people_below_five_ever_shows(room):
+    cast = [
+        (f"p{n}", f"s{s}", answer) for n, row in enumerate(room) for s, answer in enumerate(row) if answer is not None
+    ]
+    found = for_room(STATEMENTS, cast)
+    assert json.loads(json.dumps(found)) == found
+    assert found["people"] is None or found["people"] >= 5
+    assert all(group["size"] >= 5 for group in found["groups"])
+    if found["groups"]:
+        assert sum(group["size"] for group in found["groups"]) == found["people"] == len(found["dots"])
