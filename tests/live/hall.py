@@ -50,7 +50,7 @@ def wait_for(found: Callable, seconds: float = 10):
     """What `found` gives once it is something; fails when it stays nothing."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        if (result := found()) or result == 0 and result is not False:
+        if result := found():
             return result
         time.sleep(0.02)
     raise AssertionError("it did not come")
@@ -82,8 +82,8 @@ def session(tables: int = 2, blocks=(), **more) -> Session:
 class Followed:
     """A screen that follows its stream in a thread of its own: `views` by audience, `frames` as they came."""
 
-    def __init__(self, url: str, cookies: dict, last_seen: int | None = None):
-        self.views: dict[str, dict] = {}
+    def __init__(self, url: str, cookies: dict, last_seen: int | None = None, views: dict | None = None):
+        self.views: dict[str, dict] = dict(views or {})
         self.frames: list[dict] = []
         self.raw = b""
         self.status = 0
@@ -182,8 +182,8 @@ class Phone:
     def me(self) -> dict:
         return self.client.get(self.live + "/me", headers=self.headers).json()
 
-    def follow(self, last_seen: int | None = None) -> Followed:
-        return Followed(self.live + "/phone", self.cookies, last_seen)
+    def follow(self, last_seen: int | None = None, views: dict | None = None) -> Followed:
+        return Followed(self.live + "/phone", self.cookies, last_seen, views)
 
 
 @dataclass

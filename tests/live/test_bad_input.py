@@ -15,7 +15,7 @@ from werkplaats.live.hub import hub
 from werkplaats.live.models import Event, Seat
 from werkplaats.voices.models import Voice
 
-from .hall import Phone, session
+from .hall import session
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ STORY = "Verhaal van {}: de brief lag drie weken in de la."
 
 
 def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
-    url, made, console = evening
+    _url, made, console = evening
     people = phones(8, name="Noor")
     lead, wall = console.follow(), console.wall()
     one, two = people[0].follow(), people[1].follow()
@@ -62,7 +62,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
 
     console.do("step", n=5)
     for n, person in enumerate(people[:4]):
-        mine = list(people[n].me()["pieces"])[0]["voice"]
+        mine = people[n].me()["pieces"][0]["voice"]
         near = one if n % 2 == 0 else two
         rests = [mine, next(voice for voice in near.views["table"]["stories"] if voice != mine)]
         person.tell(5, "card", f"Wij zien dat bellen helpt ({n}).", rests_on=rests)
@@ -173,7 +173,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
 def test_harvesting_twice_makes_nothing_twice(evening, phones):
     from werkplaats.live import ending
 
-    url, made, console = evening
+    _url, made, console = evening
     people = phones(2)
     for n in (1, 2):
         console.do("step", n=n)
@@ -188,7 +188,7 @@ def test_a_harvest_that_broke_is_made_at_the_next_start(evening, phones, setting
     from werkplaats.config.rooms import Room
     from werkplaats.live import ending
 
-    url, made, console = evening
+    _url, made, console = evening
     [person] = phones(1)
     for n in (1, 2):
         console.do("step", n=n)
@@ -210,7 +210,7 @@ def broken(evening):
 
 @pytest.mark.parametrize("steps", [(1, 2)])
 def test_the_log_holds_ids_and_no_words(evening, phones, steps):
-    url, made, console = evening
+    _url, _made, console = evening
     [person] = phones(1, name="Gerrit-Jan")
     for n in steps:
         console.do("step", n=n)

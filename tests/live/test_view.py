@@ -6,8 +6,7 @@ from hypothesis import given, settings
 
 from werkplaats.live.frames import Audience
 from werkplaats.live.patch import clean, merge
-from werkplaats.live.state import apply, fold
-from werkplaats.live.state import State
+from werkplaats.live.state import State, apply, fold
 from werkplaats.live.view import console_view, room_view, table_view
 from werkplaats.live.words import join
 
@@ -28,7 +27,7 @@ def views_of(state, words=None):
 def test_frames_upon_frames_are_the_snapshot(lines, words):
     """For each audience: what a phone built from frames equals the view of the whole log, at every prefix."""
     audiences = {key: Audience(*key) for key in views_of(State())}
-    phones = dict.fromkeys(audiences, {})
+    phones: dict = {key: {} for key in audiences}
     state = State()
     for number, line in enumerate(lines, 1):
         apply(state, line)

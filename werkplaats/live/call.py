@@ -1,7 +1,7 @@
 """One request under /live/, after the door let it in."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 

@@ -18,7 +18,7 @@ def forget(voices: Iterable[UUID]) -> None:
     """`voices`: ids whose words are being destroyed. Number and uuid of their lines stay; payload and author go."""
     gone = {str(voice) for voice in voices}
     sessions = set(Event.objects.filter(_about(gone)).values_list("session", flat=True).distinct()) if gone else set()
-    Seat.objects.filter(name__in=gone).update(name=None)
+    Seat.objects.filter(name__in=[UUID(voice) for voice in gone]).update(name=None)
     for session in sessions:
         _forget_in(session, gone)
     hub.drop_soon([(voice, "gone") for voice in gone])

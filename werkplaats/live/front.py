@@ -82,8 +82,8 @@ async def live_application(scope: dict, receive: Callable, send: Callable) -> No
         await route.handler(call)
     except Problem as problem:
         await _refuse(watched, problem)
-    except Exception as error:
-        log.error("%s %s: %s", scope["method"], _shape(scope["path"]), type(error).__name__, exc_info=True)
+    except Exception:
+        log.exception("%s %s", scope["method"], _shape(scope["path"]))
         if not begun:
             await _refuse(send, Problem(500, _("Er ging iets mis bij ons. Wat je gaf, staat nog op je telefoon.")))
 

@@ -6,7 +6,7 @@ read through the one door, once per voice and circle, and dropped the moment a v
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -70,13 +70,14 @@ class Hub:
         self.writer = Writer(self._published)
         self.loop: asyncio.AbstractEventLoop | None = None
         self._opening = asyncio.Lock()
-        self._tasks: list[asyncio.Task] = []
+        self._tasks: set[asyncio.Task] = set()
 
     async def start(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.writer.start()
         newest = await in_thread(changes.last)
-        self._tasks = [asyncio.create_task(self._watch(newest)), asyncio.create_task(self._beat())]
+        self._soon(self._watch(newest))
+        self._soon(self._beat())
 
     async def stop(self) -> None:
         """Ends the streams, writes what waits, forgets the sessions."""
@@ -91,6 +92,11 @@ class Hub:
         for hall in self.halls.values():
             for listener in hall.listeners:
                 listener.close()
+
+    def _soon(self, work: Coroutine) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def hall(self, session: UUID) -> Hall | None:
         """The session, read from the database at first; None when there is none."""
@@ -121,7 +127,7 @@ class Hub:
                 try:
                     hall.running.take(lines)
                 except LookupError:
-                    asyncio.ensure_future(self.reread(hall))
+                    self._soon(self.reread(hall))
                 for line in lines:
                     if line.kind == "moved" and not line.forgotten:
                         self._reseat(hall, line.payload["seat"], line.payload["table"])
@@ -274,20 +280,24 @@ class Hub:
 
     def drop(self, changed: Iterable[tuple[str, str]]) -> None:
         """Forgets the words of these voices in every hall that shows them, at once."""
-        changed = dict(changed)
+        by_voice = dict(changed)
         for hall in self.halls.values():
             running = hall.running
-            here = changed.keys() & running.state.pieces.keys()
-            if not here and not any(str(sits.name) in changed for sits in running.seats.values()):
+            here = by_voice.keys() & running.state.pieces.keys()
+            if not here and not any(str(sits.name) in by_voice for sits in running.seats.values()):
                 continue
-            hall.drops += 1
-            hall.words.clear()
-            hall.absent.clear()
-            for audience in hall.audiences.values():
-                audience.reset()
-            if any(changed[voice] == changes.GONE for voice in here):
-                asyncio.ensure_future(self.reread(hall))
-            self.touch(hall)
+            self.empty(hall)
+            if any(by_voice[voice] == changes.GONE for voice in here):
+                self._soon(self.reread(hall))
+
+    def empty(self, hall: Hall) -> None:
+        """Forgets all words of this hall and reads again what may be shown now."""
+        hall.drops += 1
+        hall.words.clear()
+        hall.absent.clear()
+        for audience in hall.audiences.values():
+            audience.reset()
+        self.touch(hall)
 
     def drop_soon(self, changed: list[tuple[str, str]]) -> None:
         """`drop`, from any thread."""

@@ -187,7 +187,7 @@ def _answers(body: Mapping[str, Any]) -> dict[str, Any]:
 def _municipality(body: Mapping[str, Any]) -> str:
     """The name of a place and nothing that could be a sentence."""
     name = _text(body, "municipality")
-    if name and not re.fullmatch(r"[^\W\d_][\w'’ -]{1,39}", name) or name.count(" ") > 4:
+    if name and (name.count(" ") > 4 or not re.fullmatch(r"[^\W\d_][\w'’ -]{1,39}", name)):
         raise Problem(422, _("Deze gemeente kennen we niet."), "municipality")
     return name
 

@@ -73,12 +73,6 @@ class _Rest:
         waited_for = self.first
         while True:
             try:
-                answer = yield waited_for
-            except BaseException as error:
-                step, given = self.coroutine.throw, error
-            else:
-                step, given = self.coroutine.send, answer
-            try:
-                waited_for = step(given)
+                waited_for = self.coroutine.send((yield waited_for))
             except StopIteration as end:
                 return end.value

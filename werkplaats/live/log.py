@@ -133,7 +133,7 @@ class Writer:
 def commit(jobs: Sequence[Job]) -> tuple[dict[int, list[Line]], list[list[Ack]]]:
     """Writes what is new: ({session: new lines}, acknowledgements per job). All of it or nothing."""
     places = _known(jobs)
-    fresh = {}
+    fresh: dict[tuple[int, UUID], Entry] = {}
     for job in jobs:
         for entry in job.entries:
             if (job.session, entry.uuid) not in places:

@@ -69,8 +69,8 @@ class Taking:
             await self._take(item)
         except Problem as problem:
             self.first = self.first or problem
-            uuid = item.get("uuid") if isinstance(item, Mapping) and isinstance(item.get("uuid"), str) else ""
-            told = {"uuid": uuid[:40], "title": problem.title}
+            uuid = item.get("uuid") if isinstance(item, Mapping) else None
+            told = {"uuid": uuid[:40] if isinstance(uuid, str) else None, "title": problem.title}
             self.refused.append(told | ({"field": problem.field} if problem.field else {}))
 
     async def _take(self, item: Any) -> None:
@@ -91,7 +91,7 @@ class Taking:
             entries = understand(item, giving)
         self._waiting.append(entries)
         if item.get("kind") == "moved":
-            await in_thread(seating.move, UUID(self.sits.seat), item["table"])
+            await in_thread(seating.move, UUID(self.sits.seat), entries[0].payload["table"])
             await self.flush()
         elif item.get("kind") == "consented":
             await self.flush()
@@ -160,6 +160,7 @@ async def lead_session(call: Call) -> None:
     if command["do"] == "end":
         await in_thread(ending.finish, call.hall.running.id)
         call.hall.running.key = None
+        call.hub.empty(call.hall)
     await call.answer({"seq": acks[-1].seq})
 
 

@@ -124,7 +124,7 @@ def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
         session = prepare(
             gathering,
             _whole(request.POST.get("tables", "5")),
-            Account.objects.get(pk=viewer.account),
+            get_object_or_404(Account, pk=viewer.account or 0),
             hub.writer,
             rehearsal,
             _blocks(request, gathering),

@@ -13,7 +13,7 @@ Words = Mapping[str, Mapping[str, Any]]
 
 def voices_in(view: Mapping[str, Any]) -> set[str]:
     """The ids of all voices whose words this view needs."""
-    found = set()
+    found: set[str] = set()
     for section in SECTIONS:
         items = view.get(section)
         if isinstance(items, dict):

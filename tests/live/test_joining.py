@@ -1,0 +1,202 @@
+"""At the door: which evening, which table, which questions; and nothing kept that was not asked."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from werkplaats.gatherings.models import Tally
+from werkplaats.live import doors
+from werkplaats.live.hub import hub
+from werkplaats.live.models import Event, Seat
+from werkplaats.people.codes import person_with_code
+from werkplaats.people.models import Membership, Person, Viewpoint
+from werkplaats.voices.models import Voice
+
+from .hall import facilitator, gathering, session
+
+pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
+ANSWERS = {"sixteen": True, "viewpoints": [], "first_time": None, "name": "", "table": 1}
+
+
+@pytest.fixture
+def made():
+    return session()
+
+
+def post(path: str, **body):
+    return Client().post(path, body, content_type="application/json")
+
+
+def join(**body):
+    return post("/mee/", **(ANSWERS | body))
+
+
+def refused(answer) -> tuple[int, str, str]:
+    body = answer.json()
+    assert answer["content-type"] == "application/problem+json"
+    return answer.status_code, body["title"], body.get("field", "")
+
+
+def test_the_first_screen_knows_the_evening(made):
+    found = post("/mee/zoek/", room_code=made.code.lower())
+    assert found.json() == {
+        "session": str(made.uuid),
+        "gathering": {"theme": "Wanneer lukt hulp vragen?", "place": "Buurthuis De Ketel"},
+        "tables": 2,
+        "municipal": False,
+        "rehearsal": False,
+        "known": False,
+        "state": "open",
+    }
+
+
+def test_without_a_card_one_gets_a_code(made):
+    answer = join(
+        room_code=made.code, name="Noor", viewpoints=["resident", "policy"], first_time="yes", municipality="Waterland"
+    )
+    body = answer.json()
+    assert set(body) == {"session", "seat", "token", "expires", "code", "resumed"}
+    assert len(body["code"].split()) == 4
+    seat = Seat.objects.get()
+    assert (str(seat.uuid), seat.table.number, seat.name.kind) == (body["seat"], 1, "name")
+    assert sorted(Viewpoint.objects.values_list("kind", "room")) == [
+        ("policy", made.room_id),
+        ("resident", made.room_id),
+    ]
+    assert sorted(Tally.objects.values_list("question", "answer", "count")) == [
+        ("first_time", "yes", 1),
+        ("municipality", "Waterland", 1),
+    ]
+    assert Membership.objects.filter(person=seat.person).count() == 2
+    cookie = answer.cookies["wp_seat"]
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (f"/live/{made.uuid}/", True, "Strict")
+    assert cookie.value == body["token"]
+    assert datetime.fromisoformat(body["expires"]) > timezone.now() + timedelta(hours=13)
+
+
+def test_with_a_card_one_comes_back_to_the_same_seat(made):
+    person, code = person_with_code(made.gathering.network)
+    first = join(personal_code=code, table=2)
+    assert first.json()["code"] is None
+    assert post("/mee/zoek/", personal_code=code.upper()).json()["known"] is True
+    again = join(personal_code=code, table=1)
+    assert (again.json()["seat"], again.json()["resumed"]) == (first.json()["seat"], True)
+    assert Person.objects.count() == 1
+    assert list(Event.objects.filter(kind__in=["seated", "moved"]).values_list("kind", "payload__table")) == [
+        ("seated", 2),
+        ("moved", 1),
+    ]
+    tables = {
+        circle.pk: circle.kind
+        for circle in (membership.circle for membership in person.memberships.select_related("circle"))
+    }
+    assert sorted(tables.values()) == ["room", "table"]
+    assert made.tables.get(number=1).circle_id in tables
+
+
+def test_what_the_door_refuses(made):
+    _person, code = person_with_code(made.gathering.network)
+    _other, elsewhere = person_with_code(gathering().network)
+    word = code.split()[0]
+    cases = [
+        ({}, 422, "Typ de vier woorden van je kaart, of de code van de zaal.", "personal_code"),
+        ({"room_code": "XXXXXX"}, 404, "Deze code van de zaal kennen we niet. Kijk op het grote scherm.", "room_code"),
+        (
+            {"personal_code": f"{word} {word} {word} {word}"},
+            404,
+            "Deze code kennen we niet. Kijk nog eens op je kaart.",
+            "personal_code",
+        ),
+        ({"personal_code": "een"}, 422, None, "personal_code"),
+        (
+            {"personal_code": elsewhere},
+            409,
+            "Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur.",
+            "personal_code",
+        ),
+        (
+            {"personal_code": elsewhere, "room_code": made.code},
+            404,
+            "Deze kaart hoort bij een ander netwerk. Vraag een nieuwe kaart aan de deur.",
+            "personal_code",
+        ),
+        ({"room_code": made.code, "table": 3}, 422, "Kies een tafel. Het nummer staat op het bordje.", "table"),
+        ({"room_code": made.code, "table": "1"}, 422, "Kies een tafel. Het nummer staat op het bordje.", "table"),
+        ({"room_code": made.code, "name": "x" * 41}, 422, "Dit is te lang: 41 tekens. Er passen er 40.", "name"),
+        ({"room_code": made.code, "name": 5}, 422, "We konden dit niet lezen. Typ het nog eens.", "name"),
+        ({"room_code": made.code, "viewpoints": ["wethouder"]}, 422, "Deze invalshoek kennen we niet.", "viewpoints"),
+        ({"room_code": made.code, "viewpoints": [["x"]]}, 422, "Deze invalshoek kennen we niet.", "viewpoints"),
+        ({"room_code": made.code, "first_time": "misschien"}, 422, "Kies: ja, nee of weet ik niet.", "first_time"),
+        (
+            {"room_code": made.code, "municipality": "Ik vertelde dat het thuis niet ging."},
+            422,
+            "Deze gemeente kennen we niet.",
+            "municipality",
+        ),
+    ]
+    for body, status, title, field in cases:
+        found = refused(join(**body))
+        assert (found[0], found[2]) == (status, field), body
+        assert title in (None, found[1])
+    assert Seat.objects.count() == Voice.objects.count() == Viewpoint.objects.count() == Tally.objects.count() == 0
+
+
+def test_two_evenings_at_once_ask_for_the_code_of_the_room(made):
+    network = made.gathering.network
+    _person, code = person_with_code(network)
+    other = session(network=network)
+    assert refused(join(personal_code=code))[0::2] == (409, "room_code")
+    assert join(personal_code=code, room_code=other.code).json()["session"] == str(other.uuid)
+    assert join(personal_code=code).json()["session"] == str(other.uuid)
+
+
+def test_malformed_bodies():
+    client = Client()
+    assert client.post("/mee/", "{", content_type="application/json").status_code == 400
+    assert client.post("/mee/", "[]", content_type="application/json").status_code == 400
+    assert client.post("/mee/", {"table": 1}).status_code == 415
+    assert client.post("/mee/", "x" * 9000, content_type="application/json").status_code == 413
+    assert client.get("/mee/zoek/").status_code == 405
+
+
+def test_a_post_needs_the_page_first(made):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/mee/", ANSWERS | {"room_code": made.code}, content_type="application/json").status_code == 403
+
+
+def test_the_door_opens_by_the_clock():
+    soon = gathering(starts_at=timezone.now() + timedelta(minutes=19), ends_at=timezone.now() + timedelta(hours=2))
+    later = gathering(starts_at=timezone.now() + timedelta(minutes=30), ends_at=timezone.now() + timedelta(hours=2))
+    near, far = (doors.prepare(where, 2, facilitator(where.network), hub.writer) for where in (soon, later))
+    assert post("/mee/zoek/", room_code=near.code).json()["state"] == "waiting"
+    assert join(room_code=near.code).status_code == 200
+    assert list(near.events.values_list("kind", flat=True)) == ["opened", "seated"]
+    status, title, field = refused(join(room_code=far.code))
+    assert (status, field) == (409, "room_code")
+    assert title.startswith("De deur gaat open op ")
+    doors.open_doors(far, hub.writer)
+    assert join(room_code=far.code).status_code == 200
+
+
+def test_who_is_younger_than_sixteen_has_nothing_kept(made):
+    answer = join(room_code=made.code, sixteen=False, name="Sam", viewpoints=["student"], first_time="yes")
+    assert answer.status_code == 200
+    assert Person.objects.get().talks_only is True
+    assert Voice.objects.count() == Viewpoint.objects.count() == 0
+    assert list(Tally.objects.values_list("answer", "count")) == [("yes", 1)]
+
+
+def test_who_has_no_card_cannot_come_in_after_the_end(made):
+    _person, code = person_with_code(made.gathering.network)
+    join(personal_code=code)
+    doors.close_doors(made)
+    assert refused(join(room_code=made.code)) == (409, "Deze avond is afgelopen.", "room_code")
+    assert join(personal_code=code, room_code=made.code).status_code == 200
+
+
+def test_room_codes_have_no_lookalikes():
+    codes = [doors.new_room_code() for _ in range(500)]
+    assert {len(code) for code in codes} == {6}
+    assert set("".join(codes)) & set("IO01") == set()
