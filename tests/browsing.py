@@ -55,3 +55,30 @@ def picture():
         return path
 
     return picture
+
+
+def violations(page) -> list[str]:
+    """What axe finds wrong on this page, one line per rule: its name and the first element."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
+
+
+def overflow(page) -> int:
+    """Pixels by which the page is wider than the window; 0 when nobody has to scroll sideways."""
+    return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def watch(page) -> list[str]:
+    """A list that fills with every complaint of the browser: policy violations, errors, requests elsewhere."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("http://localhost", "data:", "blob:")) else complaints.append(request.url)
+        ),
+    )
+    return complaints

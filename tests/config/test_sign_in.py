@@ -21,7 +21,7 @@ def test_a_code_in_the_mail_signs_in(client, account, mailoutbox):
     assert (asked.status_code, asked["Location"]) == (302, "/accounts/login/code/confirm/")
     (mail,) = mailoutbox
     assert mail.to == ["an@oost.example"]
-    code = re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.body, re.M)[1]
+    code = re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.body, re.MULTILINE)[1]
     assert code not in mail.subject
     done = client.post("/accounts/login/code/confirm/", {"code": code})
     assert (done.status_code, done["Location"]) == (302, settings.LOGIN_REDIRECT_URL)
@@ -46,7 +46,7 @@ def test_an_unknown_address_is_answered_alike_and_signs_up_nobody(client, accoun
 def test_a_closed_account_gets_in_nowhere(client, account, mailoutbox):
     Account.objects.update(is_active=False)
     client.post("/accounts/login/code/", {"email": "an@oost.example"})
-    codes = [re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.body, re.M) for mail in mailoutbox]
+    codes = [re.search(r"^\s*([A-Z0-9-]{6,9})\s*$", mail.body, re.MULTILINE) for mail in mailoutbox]
     for code in filter(None, codes):
         client.post("/accounts/login/code/confirm/", {"code": code[1]})
     assert "_auth_user_id" not in client.session
