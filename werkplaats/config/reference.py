@@ -5,12 +5,14 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management import BaseCommand, get_commands, load_command_class
 from django.db.models import Model
 
 from werkplaats.methods.manual import manual
 
 from .options import OPTIONS, Option
 
+OF_DJANGO = {action.dest for action in BaseCommand().create_parser("werkplaats", "any")._actions}
 MADE = "Made from the code by `make docs`; do not edit.\n"
 
 
@@ -19,6 +21,7 @@ def pages() -> dict[Path, str]:
     docs = settings.REPOSITORY / "docs"
     return {
         docs / "settings.md": settings_page(OPTIONS),
+        docs / "commands.md": commands_page(),
         docs / "data-inventory.md": inventory_page(own_models()),
         docs / "recipes.md": manual(),
     }
@@ -36,6 +39,19 @@ def settings_page(options: Iterable[Option]) -> str:
     lines += ["| Name | Default | What it does |", "|---|---|---|"]
     lines += [f"| `{o.name}` | {f'`{o.default}`' if o.default else ''} | {o.help} |" for o in options]
     return "\n".join([*lines, ""])
+
+
+def commands_page() -> str:
+    """Our own commands with their arguments, as `--help` tells them."""
+    ours = sorted((name, app) for name, app in get_commands().items() if app.startswith("werkplaats."))
+    lines = ["# Commands", "", MADE, "`bin/werkplaats COMMAND`, on the data that `WERKPLAATS_DATA` names.", ""]
+    for name, app in ours:
+        command = load_command_class(app, name)
+        lines += [f"## {name.replace('_', '-')}", "", command.help, ""]
+        own = [a for a in command.create_parser("werkplaats", name)._actions if a.dest not in OF_DJANGO]
+        lines += [f"- `{' '.join(a.option_strings) or a.dest}`{f': {a.help}' if a.help else ''}" for a in own]
+        lines += [""] if own else []
+    return "\n".join(lines)
 
 
 def inventory_page(models: Iterable[type[Model]]) -> str:

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: the settings and the data inventory."""
+"""Writes the pages of docs/ that follow from the code: settings, commands, data inventory."""
 
 import sys
 
@@ -8,11 +8,11 @@ from werkplaats.config.reference import pages
 
 
 class Command(BaseCommand):
-    help = "Write docs/settings.md and docs/data-inventory.md. --check: fail when one is out of date."
+    help = "Write the pages of docs/ that follow from the code: settings, commands, data inventory."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true")
+        parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is out of date")
 
     def handle(self, *, check, **options):
         stale = [path for path, text in pages().items() if not path.exists() or path.read_text() != text]
