@@ -13,6 +13,12 @@ def address(url: str, host: str, port: str) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
 
+def local_address(host: str, port: str) -> str:
+    """Where this machine itself reaches the server, whatever name people use."""
+    name = "127.0.0.1" if host in EVERYWHERE else host
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}"
+
+
 def hall_address() -> str:
     """The address other machines reach this one at; `localhost` when there is no network."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
-from .address import address
+from .address import address, local_address
 from .options import data_dir, option
 from .rooms import ROOMS
 from .secrets import key_dir, read_or_make
@@ -22,6 +22,7 @@ WERKPLAATS_KEY_DIR = key_dir()
 WERKPLAATS_ROOMS = ROOMS
 WERKPLAATS_LANDSCAPE = "werkplaats.insights.landscape.for_room"
 WERKPLAATS_URL = address(option("WERKPLAATS_URL"), option("WERKPLAATS_HOST"), option("WERKPLAATS_PORT"))
+WERKPLAATS_LOCAL = local_address(option("WERKPLAATS_HOST"), option("WERKPLAATS_PORT"))
 
 DEBUG = option("WERKPLAATS_DEBUG") == "1"
 HTTPS = WERKPLAATS_URL.startswith("https://")

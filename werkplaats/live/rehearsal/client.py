@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from django.conf import settings
 
 from werkplaats.live.patch import merge
 
@@ -66,7 +67,7 @@ class Phone:
     async def join(self, room_code: str, table: int, name: str = "", viewpoints: tuple[str, ...] = ()) -> None:
         """Takes a seat through the page at the door, without a card."""
         await self.client.get("/mee/")
-        token = next(cookie.value or "" for cookie in self.client.cookies.jar if cookie.name.endswith("csrftoken"))
+        token = self._keep_cookies()[settings.CSRF_COOKIE_NAME]
         body = {
             "room_code": room_code,
             "table": table,
@@ -78,6 +79,13 @@ class Phone:
         joined = await post(self.client, "/mee/", body, **{"X-CSRFToken": token})
         self.session, self.token, self.seat = joined["session"], joined["token"], joined["seat"]
         self.code, self.table = joined["code"] or "", table
+        self._keep_cookies()
+
+    def _keep_cookies(self) -> dict[str, str]:
+        """Sends every cookie back itself: on this machine there is no https, which a secure cookie waits for."""
+        cookies = {cookie.name: cookie.value or "" for cookie in self.client.cookies.jar}
+        self.client.headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
+        return cookies
 
     def follow(self) -> None:
         """Starts following the stream; a broken one is taken up where it was."""

@@ -36,7 +36,7 @@ class Command(BaseCommand):
         if not 1 <= people <= MOST_PEOPLE:
             raise CommandError(f"Kies een aantal mensen van 1 tot {MOST_PEOPLE}.")
         held = self._given(session) if session else self._new(people)
-        base = (server or settings.WERKPLAATS_URL).rstrip("/")
+        base = (server or settings.WERKPLAATS_LOCAL).rstrip("/")
         self.stdout.write(f"Regie: {settings.WERKPLAATS_URL}{reverse('live:console', args=[held.uuid])}")
         leader = Account.objects.filter(network=held.gathering.network_id).order_by("pk").first()
         figures = asyncio.run(self._run(base, held, leader.pk if leader else 0, people, follow, pace))

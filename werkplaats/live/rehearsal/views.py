@@ -1,0 +1,51 @@
+"""Starting a rehearsal from the browser: invented people join a session of its own, and the console shows the room fill."""
+
+import subprocess
+import sys
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from werkplaats.gatherings.models import Gathering
+from werkplaats.live.doors import open_doors, prepare
+from werkplaats.live.hub import hub
+from werkplaats.people.access import STAFF, may, viewer_of
+from werkplaats.people.models import Account
+
+MOST_PEOPLE = 60
+PER_TABLE = 5
+SECONDS_TO_LOOK = "4"
+
+
+@may(*STAFF)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def rehearse(request: HttpRequest, uuid) -> HttpResponse:
+    """The choice of how many people and who leads; then the console of the rehearsal."""
+    viewer = viewer_of(request)
+    gathering = get_object_or_404(
+        Gathering.objects.select_related("recipe"), uuid=uuid, network=viewer.network, recipe__isnull=False
+    )
+    given = request.POST.get("people", "25")
+    people = int(given) if given.isdecimal() and len(given) < 4 else 0
+    if request.method == "POST" and 1 <= people <= MOST_PEOPLE:
+        session = prepare(
+            gathering, -(-people // PER_TABLE), Account.objects.get(pk=viewer.account), hub.writer, rehearsal=True
+        )
+        open_doors(session, hub.writer)
+        _send_people(str(session.uuid), people, follow=request.POST.get("lead") == "self")
+        return redirect("live:console", session.uuid)
+    problem = _("Kies een aantal van 1 tot %d.") % MOST_PEOPLE if request.method == "POST" else ""
+    context = {"gathering": gathering, "people": given, "most": MOST_PEOPLE, "problem": problem}
+    return render(request, "live/rehearse.html", context, status=422 if problem else 200)
+
+
+def _send_people(session: str, people: int, follow: bool) -> None:
+    """A process of its own plays the people, over the same addresses as real phones."""
+    command = [sys.executable, "-m", "werkplaats", "rehearse", "--session", session, "--people", str(people)]
+    command += ["--server", settings.WERKPLAATS_LOCAL, "--pace", SECONDS_TO_LOOK, *(["--follow"] if follow else [])]
+    subprocess.Popen(command, cwd=settings.REPOSITORY, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603
