@@ -10,6 +10,8 @@ from django.db.models import Model
 
 from werkplaats.methods.manual import manual
 
+from werkplaats.vault.inventory import Held
+
 from .options import OPTIONS, Option
 
 OF_DJANGO = {action.dest for action in BaseCommand().create_parser("werkplaats", "any")._actions}
@@ -31,6 +33,11 @@ def own_models() -> list[type[Model]]:
     """Every model of a room, top room first, automatic many-to-many tables included."""
     rooms = [app for app in apps.get_app_configs() if app.name.startswith("werkplaats.")]
     return [model for room in rooms for model in room.get_models(include_auto_created=True)]
+
+
+def held(model: type[Model]) -> Held:
+    """The declaration of a model of ours; AttributeError when it has none."""
+    return model.held  # type: ignore[attr-defined]
 
 
 def settings_page(options: Iterable[Option]) -> str:
@@ -61,7 +68,7 @@ def inventory_page(models: Iterable[type[Model]]) -> str:
         lines += [f"## {model._meta.app_label}.{model.__name__}", ""]
         lines += ["| Field | Purpose | Origin | Kept | Export |", "|---|---|---|---|---|"]
         for field in model._meta.local_concrete_fields:
-            told = model.held.of(field.name)
+            told = held(model).of(field.name)
             lines.append(f"| {field.name} | {told.purpose} | {told.origin} | {told.retention} | {told.export} |")
         lines.append("")
     return "\n".join(lines)

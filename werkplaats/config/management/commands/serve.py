@@ -91,12 +91,13 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
     def end_worker(self):
-        if self.worker:
-            self.worker.stdin.close()
-            try:
-                self.worker.wait(10)
-            except subprocess.TimeoutExpired:
-                self.worker.kill()
+        if self.worker is None or self.worker.stdin is None:
+            return
+        self.worker.stdin.close()
+        try:
+            self.worker.wait(10)
+        except subprocess.TimeoutExpired:
+            self.worker.kill()
 
 
 def prepare() -> None:
