@@ -31,7 +31,12 @@ OPTIONS = (
     ),
     Option("WERKPLAATS_DATABASE", "", "PostgreSQL address for the data. Empty: SQLite in the data folder."),
     Option("WERKPLAATS_KEYS_DATABASE", "", "PostgreSQL address for the keys. Empty: SQLite in the data folder."),
-    Option("WERKPLAATS_MAIL", "console", "Where mail goes: `console`, or smtp://user:password@host:port."),
+    Option(
+        "WERKPLAATS_MAIL",
+        "console",
+        "Where mail goes: `console` prints it; or smtp://, smtp+starttls:// or smtps:// user:password@host:port.",
+    ),
+    Option("WERKPLAATS_MAIL_FROM", "werkplaats@localhost", "The address that mail comes from."),
     Option("WERKPLAATS_DEBUG", "0", "1 shows technical error pages. Never on a real evening."),
 )
 

@@ -9,7 +9,6 @@ from django.core.management import BaseCommand, get_commands, load_command_class
 from django.db.models import Model
 
 from werkplaats.methods.manual import manual
-
 from werkplaats.vault.inventory import Held
 
 from .options import OPTIONS, Option

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 from csp.constants import NONCE, NONE, SELF
 
 from .address import address, local_address
+from .mail import mail_settings
 from .options import data_dir, option
 from .rooms import ROOMS
 from .secrets import key_dir, read_or_make
@@ -140,13 +141,8 @@ LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "/overzicht/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
-if (mail := option("WERKPLAATS_MAIL")) == "console":
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-else:
-    _mail = urlsplit(mail)
-    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or 25
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-DEFAULT_FROM_EMAIL = "werkplaats@localhost"
+globals().update(mail_settings(option("WERKPLAATS_MAIL")))
+DEFAULT_FROM_EMAIL = option("WERKPLAATS_MAIL_FROM")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -173,6 +169,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not HASHED_FILES
 
+# Werkplaats speaks http; with an https address a proxy in front of it does the rest and says so.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
