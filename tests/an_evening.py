@@ -3,6 +3,7 @@
 `held()` writes it as the live rooms would and returns it unharvested; `harvested()` runs every room's harvest.
 """
 
+import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -102,11 +103,14 @@ def held(people: int = 10, stories: int | None = None, tables: int = 2, rehearsa
         opened_at=now - timedelta(hours=2),
         ended_at=now,
     )
-    at = [Table.objects.create(session=session, number=n + 1, circle=circle(network, "table")) for n in range(tables)]
+    at = [
+        Table.objects.create(session=session, number=n + 1, circle=circle(network, "table"))
+        for n in range(min(tables, people))
+    ]
     persons = []
     for place in range(people):
         person = Person.objects.create(network=network, code_hash=uuid4().bytes)
-        table = at[place % tables]
+        table = at[place % len(at)]
         Seat.objects.create(session=session, person=person, table=table, joined_at=now)
         Membership.objects.create(circle=session.room, person=person)
         Membership.objects.create(circle=table.circle, person=person)
@@ -218,3 +222,11 @@ def harvest(made: Held) -> Held:
 
 def harvested(**kind) -> Held:
     return harvest(held(**kind))
+
+
+def enter(client, person: Person) -> None:
+    """This browser entered the code of this person."""
+    session = client.session
+    session["giver"] = str(person.uuid)
+    session["giver_until"] = time.time() + 3600
+    session.save()

@@ -49,8 +49,10 @@ def show(recommendations: Iterable[Recommendation], viewer: Viewer) -> list[Show
 
 
 def _insights(under: dict[UUID, Trail], viewer: Viewer) -> dict[UUID, ShownInsight]:
-    found = Insight.objects.filter(pk__in={knot for trail in under.values() for knot in trail.insights})
-    return {shown.insight.pk: shown for shown in show_insights(found, viewer) if not shown.gone}
+    """The insights under these, by name only: their own trails are not followed again."""
+    found = list(Insight.objects.filter(pk__in={knot for trail in under.values() for knot in trail.insights}))
+    named = show_insights(found, viewer, {one.pk: Trail() for one in found})
+    return {shown.insight.pk: shown for shown in named if not shown.gone}
 
 
 def _shown(one: Recommendation, words: dict, standing: set, trail: Trail, insights: dict, quotes: dict) -> Shown:

@@ -1,11 +1,13 @@
-"""What this room drops once a voice is gone: its sentence as a statement, the answers to it, and picks of it."""
+"""What this room drops once a voice is gone: its sentence as a statement, the answers to it, picks and copies of it."""
 
 from .models import Choice, Insight, Statement
+from .staff_text import take_out
 
 
 def forget(voices) -> None:
-    """`voices`: ids whose keys are destroyed. An insight keeps the sentence of the staff, if there is one."""
+    """`voices`: ids whose keys are about to be destroyed. An insight keeps the sentence of the staff, without copies."""
     gone = list(voices)
+    take_out(Insight.objects.exclude(text="").select_related("session__gathering"), "text", gone)
     Statement.objects.filter(voice__in=gone).delete()
     Choice.objects.filter(voice__in=gone).delete()
     Insight.objects.filter(voice__in=gone).update(voice=None)

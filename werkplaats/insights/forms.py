@@ -15,7 +15,10 @@ class InsightForm(forms.Form):
         error_messages={"required": _("Schrijf eerst een zin op.")},
     )
     status = forms.ChoiceField(
-        label=_("Hoe zeker is het?"), choices=Insight.Status.choices, widget=forms.RadioSelect, initial=Insight.Status.PROVISIONAL
+        label=_("Hoe zeker is het?"),
+        choices=Insight.Status.choices,
+        widget=forms.RadioSelect,
+        initial=Insight.Status.PROVISIONAL,
     )
     rests_on = forms.MultipleChoiceField(
         label=_("Waar rust dit op?"),

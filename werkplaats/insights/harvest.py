@@ -18,7 +18,9 @@ MOST_INSIGHTS = 3
 
 def may_carry(voices: Iterable[UUID]) -> set[UUID]:
     """The voices that something public may rest on: standing, and not kept to the giver alone."""
-    return set(Voice.objects.standing().exclude(level=Level.ME).filter(pk__in=list(voices)).values_list("pk", flat=True))
+    return set(
+        Voice.objects.standing().exclude(level=Level.ME).filter(pk__in=list(voices)).values_list("pk", flat=True)
+    )
 
 
 def harvest(evening) -> int:
@@ -118,7 +120,9 @@ def _understand(evening) -> int:
         observation.voice_id: observation
         for observation in Observation.objects.filter(voice__in=may_carry(chosen)).select_related("knot")
     }
-    known = set(Insight.objects.filter(source__in=[one.source for one in seen.values()]).values_list("source", flat=True))
+    known = set(
+        Insight.objects.filter(source__in=[one.source for one in seen.values()]).values_list("source", flat=True)
+    )
     new = [seen[voice] for voice in chosen if voice in seen and seen[voice].source not in known]
     for observation in new:
         made = knot(Knot.Kind.INSIGHT)

@@ -35,7 +35,11 @@ def for_room(
     ids = list(dict.fromkeys(str(one) for one in statements))
     known = set(ids)
     votes = Votes.of(
-        ((author, str(statement), ANSWERS[answer]) for author, statement, answer in weighings if str(statement) in known),
+        (
+            (author, str(statement), ANSWERS[answer])
+            for author, statement, answer in weighings
+            if str(statement) in known
+        ),
         statements=ids,
         moderated_out={str(one) for one in moderated_out} & known,
     )
@@ -94,7 +98,10 @@ def _sentences(found: Landscape, people: int) -> list[str]:
         sizes = [_size(group.number, len(group.people)) for group in found.groups]
         told.append(
             _("Er zijn %(count)d denkrichtingen: %(sizes)s.")
-            % {"count": len(sizes), "sizes": _("%(first)s en %(last)s") % {"first": ", ".join(sizes[:-1]), "last": sizes[-1]}}
+            % {
+                "count": len(sizes),
+                "sizes": _("%(first)s en %(last)s") % {"first": ", ".join(sizes[:-1]), "last": sizes[-1]},
+            }
         )
         told.append(
             _("Dat beeld is stevig: ook met minder zinnen zien we het.")

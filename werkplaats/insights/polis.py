@@ -91,7 +91,9 @@ def stored_votes(session: Session) -> Votes:
 
 
 def _draft(text: str, export: PolisExport) -> Draft:
-    return Draft(id=uuid4(), kind="statement", words={"text": text}, giver=None, level=Level.EVERYONE, given_at=_begun(export))
+    return Draft(
+        id=uuid4(), kind="statement", words={"text": text}, giver=None, level=Level.EVERYONE, given_at=_begun(export)
+    )
 
 
 def _begun(export: PolisExport) -> datetime:

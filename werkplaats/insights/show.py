@@ -35,7 +35,9 @@ class Shown:
     def title(self) -> str:
         if self.sentence:
             return self.sentence
-        return _("Inzicht %d van deze avond") % self.insight.rank if self.insight.rank else _("Een inzicht van deze avond")
+        return (
+            _("Inzicht %d van deze avond") % self.insight.rank if self.insight.rank else _("Een inzicht van deze avond")
+        )
 
 
 def permitted(voices: Iterable[UUID], viewer: Viewer) -> dict[UUID, dict]:
@@ -50,9 +52,10 @@ def permitted(voices: Iterable[UUID], viewer: Viewer) -> dict[UUID, dict]:
 
 def granted_in(stories: Iterable[UUID], viewer: Viewer) -> dict[UUID, list[Quoted]]:
     """{story: granted sentences from it}."""
-    asked = list(Quotation.objects.filter(voice__in=list(stories), answer__in=GRANTED).order_by("answered_at"))
-    if not asked:
+    wanted = set(stories)
+    if not wanted:
         return {}
+    asked = list(Quotation.objects.filter(voice__in=wanted, answer__in=GRANTED).order_by("answered_at"))
     shown = quoted_of(asked, viewer)
     found: dict[UUID, list[Quoted]] = {}
     for row in asked:

@@ -1,12 +1,13 @@
 """What is off about text the staff wrote: empty, too long, or copied from somebody's words."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from werkplaats.live.models import Session
-from werkplaats.thread.copyguard import copied, sources_of
+from werkplaats.thread.copyguard import copied, sources_of, without
 from werkplaats.voices.models import Voice
 
 LONGEST = 4000
@@ -30,9 +31,24 @@ def copies(text: str, session: Session, allowed: Iterable[str] = ()) -> list[str
     """
     known = [session.gathering.theme, *allowed]
     return [
-        _("‘%s’ staat letterlijk in iemands inbreng. Zet het erin als citaat, of schrijf het in je eigen woorden.") % stretch
+        _("‘%s’ staat letterlijk in iemands inbreng. Zet het erin als citaat, of schrijf het in je eigen woorden.")
+        % stretch
         for stretch in copied(text, sources_of(voices_of(session)), known)
     ]
+
+
+def take_out(rows: Iterable, field: str, voices: Iterable[UUID]) -> None:
+    """Takes what copies these voices out of a text field of the staff, before their keys are destroyed.
+
+    `rows`: objects with a `session`, of any evening; only those that change are saved.
+    """
+    gone = sources_of(Voice.objects.filter(pk__in=list(voices)))
+    for row in rows:
+        written = getattr(row, field)
+        kept = without(written, gone, [row.session.gathering.theme])
+        if kept != written:
+            setattr(row, field, kept)
+            row.save(update_fields=[field])
 
 
 def voices_of(session: Session):

@@ -27,13 +27,16 @@ TITLED = (Passage.Kind.RECOMMENDATION,)
 
 def _report(request, uuid) -> Report:
     return get_object_or_404(
-        Report.objects.of_viewer(viewer_of(request)).select_related("gathering", "network", "session__gathering"), uuid=uuid
+        Report.objects.of_viewer(viewer_of(request)).select_related("gathering", "network", "session__gathering"),
+        uuid=uuid,
     )
 
 
 def _passage(request, uuid) -> Passage:
     mine = Report.objects.of_viewer(viewer_of(request))
-    return get_object_or_404(Passage.objects.select_related("report__gathering", "report__session__gathering"), pk=uuid, report__in=mine)
+    return get_object_or_404(
+        Passage.objects.select_related("report__gathering", "report__session__gathering"), pk=uuid, report__in=mine
+    )
 
 
 def _back(report: Report, at: Passage | None = None, focus: str = ""):
@@ -72,7 +75,9 @@ def _addable(report: Report, standing) -> dict:
     quotations = [one for one in granted(report) if one.pk not in quoted]
     words = quoted_of(quotations, VISITOR)
     return {
-        "insights": show_insights(Insight.objects.filter(session=report.session).exclude(pk__in=shown - {None}), VISITOR),
+        "insights": show_insights(
+            Insight.objects.filter(session=report.session).exclude(pk__in=shown - {None}), VISITOR
+        ),
         "recommendations": show_recommendations(
             Recommendation.objects.filter(session=report.session).exclude(pk__in=shown - {None}), VISITOR
         ),

@@ -60,15 +60,13 @@ def _sentence(text: str) -> str:
 def _numbers(evening) -> dict:
     """What may leave the room, made once: people, viewpoints, first-timers, tables."""
     session = evening.session
-    by_hand = {line.payload["table"]: line.payload for line in evening.events if line.kind == "counted" and line.payload}
+    by_hand = {
+        line.payload["table"]: line.payload for line in evening.events if line.kind == "counted" and line.payload
+    }
     without = sum(counted["paper"] + counted["talking"] for counted in by_hand.values())
     phones = Seat.objects.filter(session=session).count()
     door = Counter(
-        {
-            tally.answer: tally.count
-            for tally in session.gathering.tallies.all()
-            if tally.question == "first_time"
-        }
+        {tally.answer: tally.count for tally in session.gathering.tallies.all() if tally.question == "first_time"}
     )
     kinds = Counter(Viewpoint.objects.filter(room=session.room_id).values_list("kind", flat=True))
     return {
@@ -106,9 +104,7 @@ def _said(report: Report) -> None:
 
 def _onward(report: Report) -> None:
     following = (
-        Gathering.objects.filter(
-            network=report.network, published=True, starts_at__gt=report.gathering.starts_at
-        )
+        Gathering.objects.filter(network=report.network, published=True, starts_at__gt=report.gathering.starts_at)
         .exclude(pk=report.gathering_id)
         .order_by("starts_at")
         .first()

@@ -178,6 +178,10 @@ class Passage(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("publishing:passage", args=[self.knot_id])
 
+    @property
+    def session(self) -> Session:
+        return self.report.session
+
 
 class Removal(models.Model):
     """A passage taken out of its report. It can be put back."""

@@ -11,9 +11,7 @@ def harvest(evening) -> int:
     """Makes the tellings of a closed session, once per source event. Returns how many were new."""
     told = [given for given in evening.given if given.becomes in KINDS]
     known = set(Telling.objects.filter(source__in=[given.source for given in told]).values_list("source", flat=True))
-    standing = set(
-        Voice.objects.standing().filter(pk__in=[given.voice for given in told]).values_list("pk", flat=True)
-    )
+    standing = set(Voice.objects.standing().filter(pk__in=[given.voice for given in told]).values_list("pk", flat=True))
     new = [
         Telling(
             session=evening.session,

@@ -30,6 +30,15 @@ def copied(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> li
     return _stretches(text, runs, sentences)
 
 
+def without(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> str:
+    """The text with every copied stretch replaced by three dots in brackets, until no copy is left."""
+    sources, allowed = list(sources), list(allowed)
+    while found := copied(text, sources, allowed):
+        for stretch in found:
+            text = text.replace(stretch, "[...]")
+    return text
+
+
 def sources_of(voices) -> list[str]:
     """The plain texts of a queryset of voices, for comparing only: they are shown to nobody."""
     rows = voices.filter(sealed__isnull=False).values_list("pk", "sealed")

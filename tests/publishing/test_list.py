@@ -1,0 +1,46 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.an_evening import harvest, harvested, held
+from werkplaats.publishing.models import Report
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+def listed(client):
+    return client.get(reverse("publishing:list")).content.decode()
+
+
+def test_a_visitor_finds_what_is_published_and_nothing_else(client):
+    shown, hidden = harvested(people=2), harvested(people=2)
+    Report.objects.filter(session=hidden.session).update(title="Nog niet klaar")
+    Report.objects.get(session=shown.session).publish(shown.coordinator.pk)
+    page = listed(client)
+    assert Report.objects.get(session=shown.session).get_absolute_url() in page
+    assert "Nog niet klaar" not in page
+
+
+def test_staff_also_find_their_own_drafts_and_rehearsals(client):
+    made, other = harvested(people=2, rehearsal=True), harvested(people=2)
+    client.force_login(made.facilitator)
+    page = listed(client)
+    assert Report.objects.get(session=made.session).get_absolute_url() in page
+    assert "Proefsessie" in page
+    assert Report.objects.get(session=other.session).get_absolute_url() not in page
+
+
+def test_an_empty_list_says_what_will_come(client):
+    assert "Er is nog geen verslag. Na een avond staat het hier." in listed(client)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_one_and_three_reports_cost_the_same(client, count):
+    for _number in range(count):
+        made = held(people=1, tables=1)
+        harvest(made)
+        Report.objects.get(session=made.session).publish(made.coordinator.pk)
+    with CaptureQueriesContext(connection) as queries:
+        assert listed(client).count('<li class="sheet">') == count
+    assert len(queries) == 2
