@@ -190,3 +190,11 @@ def test_a_reader_that_holds_the_log_is_waited_out_by_a_later_sweep(world):
     sweep()
     assert wrapped not in files()["keys.sqlite3-wal"] + files()["keys.sqlite3"]
     assert sealing.unseal({voice.pk: bytes(40)}) == {}
+
+
+def test_a_clock_that_jumps_back_brings_nothing_back(world):
+    voice, now = world.say(), timezone.now()
+    withdraw(voice, now)
+    sweep(now + UNDO)
+    with pytest.raises(NotPossible, match="De woorden zijn gewist"):
+        undo(voice, now)

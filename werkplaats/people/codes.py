@@ -47,7 +47,7 @@ def check_words(code: str) -> list[str]:
     given = normalise(code).split()
     if not given:
         return [_("Typ de vier woorden van je kaart.")]
-    problems = [_unknown(word) for word in given if word not in _known()]
+    problems = [_unknown(word) for word in [word for word in given if word not in _known()][:COUNT]]
     if len(given) != COUNT and not problems:
         problems.append(
             ngettext(
@@ -57,7 +57,7 @@ def check_words(code: str) -> list[str]:
             )
             % {"count": len(given)}
         )
-    return problems[:COUNT]
+    return problems
 
 
 def _unknown(word: str) -> str:
@@ -67,9 +67,8 @@ def _unknown(word: str) -> str:
 
 
 def _nearest(word: str) -> str:
-    if len(word) > 12:
-        return ""
-    distance, near = min((slips(word, known), known) for known in words())
+    alike = [known for known in words() if abs(len(known) - len(word)) <= NEAR]
+    distance, near = min(((slips(word, known), known) for known in alike), default=(NEAR + 1, ""))
     return near if distance <= NEAR else ""
 
 

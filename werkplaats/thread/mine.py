@@ -171,7 +171,7 @@ def _piece(
         text=told,
         reach=found,
         reads=says(found, voice, logins),
-        places=[_place(described[knot]) for knot in knots if knot in described],
+        places=[_place(described[knot]) for knot in knots if knot in described and described[knot].title != told],
         unseen=sum(knot not in described for knot in knots),
         questions=[question for question in asked if not question.quotation.answer],
         granted=[question for question in asked if question.quotation.answer in ("yes", "unnamed")],

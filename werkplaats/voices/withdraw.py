@@ -39,10 +39,10 @@ def undo(voice: Voice, now: datetime | None = None) -> None:
     """Brings the words back. Raises NotPossible after the undo time."""
     now = now or timezone.now()
     with transaction.atomic():
-        row = Withdrawal.objects.select_for_update().filter(voice=voice).first()
+        row = Withdrawal.objects.select_for_update(of=("self",)).select_related("voice").filter(voice=voice).first()
         if row is None:
             return
-        if row.final_at <= now:
+        if row.final_at <= now or row.done_at or row.voice.sealed is None:
             raise NotPossible(_("De tien minuten zijn voorbij. De woorden zijn gewist."))
         row.delete()
         changes.note(voice.pk, changes.RESTORED)
