@@ -47,6 +47,9 @@ class Hall:
     def join(self, phone, table: int = 1, name: str = ""):
         """Takes this phone through the door, to the hall."""
         phone.goto(f"{self.url}/mee/#zaal={self.code}&tafel={table}")
+        return self.join_from_code_question(phone, name)
+
+    def join_from_code_question(self, phone, name: str = ""):
         phone.get_by_role("button", name="Nee, ik heb geen code").click()
         if name:
             phone.get_by_label("Je voornaam").fill(name)

@@ -156,7 +156,7 @@ def test_a_card_of_201_signs_is_not_cut_off(room, phones):
 
 
 def test_weighing_goes_back_and_skips(room, phones):
-    phone, other = phones
+    phone, _ = phones
     room.show_all()
     room.step(6)
     heading(phone, "Past deze zin bij wat jij meemaakt?")
@@ -293,5 +293,6 @@ def test_the_end_and_wiping_this_phone(room, phones):
     sound(phone)
     phone.get_by_role("button", name="Ja, wis deze avond").click()
     phone.wait_for_url("**/mee/")
+    assert [one["name"] for one in phone.context.cookies() if one["name"].startswith("wp_seat")] == []
     assert phone.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
     assert phone.evaluate("indexedDB.databases().then((all) => all.length)") == 0

@@ -87,3 +87,13 @@ def test_under_sixteen_joins_the_talk_and_keeps_nothing(room, phone):
 def test_a_phone_without_a_seat_goes_to_the_door(room, phone):
     phone.goto(f"{room.url}/zaal/")
     phone.wait_for_url("**/mee/")
+
+
+def test_scanning_another_table_moves_this_phone(room, phone):
+    room.join(phone, 1)
+    phone.goto(f"{room.url}/mee/#zaal={room.code}&tafel=2")
+    phone.get_by_role("heading", level=1, name="Je doet al mee").wait_for()
+    phone.get_by_role("button", name="Naar de zaal").click()
+    phone.get_by_role("button", name="Tafel 2").wait_for()
+    phone.wait_for_function("() => document.querySelector('wp-phone').outbox.items.length === 0")
+    assert phone.evaluate("document.querySelector('wp-phone').stream.views.table.number") == 2

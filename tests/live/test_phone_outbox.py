@@ -99,7 +99,7 @@ def test_a_busy_server_is_asked_again_later(room, phone):
 def test_nothing_moves_while_someone_types(room, phone):
     phone.get_by_label("Vertel over").press_sequentially("Ik ben nog")
     room.step(10)
-    phone.get_by_text("De zaal is bij ‘Wat doe jij?’.").wait_for()
+    phone.locator(".note", has_text="De zaal is bij ‘Wat doe jij?’.").wait_for()
     assert phone.evaluate("document.activeElement.tagName") == "TEXTAREA"
     phone.keyboard.type(" bezig")
     assert phone.get_by_label("Vertel over").input_value() == "Ik ben nog bezig"
@@ -113,3 +113,14 @@ def test_nothing_moves_while_someone_types(room, phone):
     phone.get_by_role("button", name="Terug naar de zaal").click()
     phone.get_by_role("heading", level=1, name="Wat doe jij?").wait_for()
     assert phone.get_by_text("Je was nog aan het schrijven.").count() == 0
+
+
+def test_the_next_person_on_this_phone_finds_nothing_of_the_one_before(room, phone):
+    room.step(2)
+    phone.get_by_label("Vertel over").fill("Van wie hier eerst zat.")
+    phone.goto(f"{room.url}/mee/#zaal={room.code}&tafel=2")
+    phone.get_by_role("button", name="Iemand anders doet mee op deze telefoon").click()
+    room.join_from_code_question(phone)
+    phone.get_by_label("Vertel over").wait_for()
+    assert phone.get_by_label("Vertel over").input_value() == ""
+    assert phone.get_by_text("Van wie hier eerst zat.").count() == 0

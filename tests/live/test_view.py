@@ -136,6 +136,15 @@ def test_a_choice_is_an_order_without_counts():
     assert results == {"step": 7, "kind": "vote", "order": [VOICES[0], VOICES[1], VOICES[2]]}
 
 
+def test_what_a_vote_chose_stays_at_hand_in_the_next_step():
+    given = [("voted", {"step": 7, "picks": [VOICES[1]]}, SEATS[n]) for n in range(3)]
+    state = evening(("step", {"n": 7, "minutes": 10}), *given)
+    assert room_view(state, plan())["chosen"] == []
+    over = evening(("step", {"n": 7, "minutes": 10}), *given, ("closed", {"n": 7}), ("step", {"n": 9, "minutes": 15}))
+    assert room_view(over, plan())["chosen"] == [VOICES[1]]
+    assert room_view(over, plan())["results"] is None
+
+
 def test_two_people_are_too_few_for_an_order():
     given = [("voted", {"step": 7, "picks": [VOICES[n]]}, SEATS[n]) for n in range(2)]
     state = evening(("step", {"n": 7, "minutes": 10}), *given, ("closed", {"n": 7}))

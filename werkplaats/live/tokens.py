@@ -48,13 +48,24 @@ def cookie_name(kind: str, session: UUID) -> str:
     return f"__Host-wp_{kind}_{session.hex[:12]}" if settings.HTTPS else f"wp_{kind}"
 
 
+def _path(session: UUID) -> str:
+    return "/" if settings.HTTPS else f"/live/{session}/"
+
+
 def set_cookie(response, kind: str, session: UUID, text: str, expires: datetime) -> None:
     response.set_cookie(
         cookie_name(kind, session),
         text,
         expires=expires,
-        path="/" if settings.HTTPS else f"/live/{session}/",
+        path=_path(session),
         httponly=True,
         secure=settings.HTTPS,
         samesite="Strict",
+    )
+
+
+def drop_cookie(response, kind: str, session: UUID) -> None:
+    name = cookie_name(kind, session)
+    response.set_cookie(
+        name, "", max_age=0, path=_path(session), httponly=True, secure=settings.HTTPS, samesite="Strict"
     )

@@ -57,6 +57,7 @@ def room_view(state: State, plan: Plan, landscape: dict | None = None) -> dict[s
         },
         "statements": _statements(state),
         "results": _results(state, step) if step and state.closed(step.n) else None,
+        "chosen": _chosen(state, plan),
         "shows": state.shows,
         "landscape": landscape if state.shows == "landscape" else None,
     }
@@ -226,6 +227,12 @@ def _order(state: State, step: Step) -> dict[str, Any]:
     on = _on_wall(state)
     order = sorted((voice for voice in picked if voice in on), key=lambda voice: (-picked[voice], state.shown[voice]))
     return {"step": step.n, "kind": "vote", "order": order}
+
+
+def _chosen(state: State, plan: Plan) -> list[str]:
+    """What the last vote that is over chose, surest first; empty when too few voted."""
+    votes = [step for step in plan.recipe.steps if step.input.kind == "vote" and step.n in state.done]
+    return _order(state, votes[-1]).get("order", []) if votes else []
 
 
 def _too_few(step: Step) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from werkplaats.people.viewer import Role
 
 from . import joining, tokens
 from .doors import fitting_place, open_doors, opens_at, prepare
+from .give import uuid_of
 from .hub import hub
 from .models import Session
 from .problem import Problem
@@ -66,6 +67,20 @@ def find(request: HttpRequest) -> HttpResponse:
         return JsonResponse(joining.told(joining.find(_body(request))))
     except Problem as problem:
         return _problem(problem)
+
+
+@may(Role.VISITOR)
+@never_cache
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Takes the cookie of a session off this phone, when someone wipes the evening from it."""
+    try:
+        session = uuid_of(_body(request).get("session"), "session")
+    except Problem as problem:
+        return _problem(problem)
+    response = HttpResponse(status=204)
+    tokens.drop_cookie(response, tokens.SEAT, session)
+    return response
 
 
 @may(Role.VISITOR)

@@ -37,6 +37,8 @@ def join(view: Mapping[str, Any], words: Words) -> dict[str, Any]:
             joined[section] = [voice for voice in items if voice in words]
     if "promotable" in view:
         joined["promotable"] = [voice for voice in view["promotable"] if voice in words]
+    if "chosen" in view:
+        joined["chosen"] = [voice for voice in view["chosen"] if voice in words]
     if "candidates" in view:
         joined["candidates"] = [
             _candidate(one, words[one["voice"]]) for one in view["candidates"] if one["voice"] in words

@@ -36,7 +36,7 @@ class Join extends HTMLElement {
     if (readSeat() && !card && !room) return location.replace(this.dataset.phone);
     this.given = { personal_code: card, room_code: room, table, name: "", sixteen: null, viewpoints: [], first_time: null };
     this.foot.addEventListener("click", (event) => this.foot.contains(event.target) && event.target.dataset.panel && this.aside(event.target.dataset.panel));
-    if (card || room) this.look().then((problem) => (problem ? this.code(problem) : this.next()));
+    if (card || room) this.look().then((problem) => (problem ? this.code(problem) : this.begin()));
     else this.code();
     return undefined;
   }
@@ -137,6 +137,24 @@ class Join extends HTMLElement {
       !this.back,
     );
     if (problem) wrong(form, box, problem.title);
+  }
+
+  /** A phone that sits here already only moves, unless somebody else takes it over. */
+  begin() {
+    const seat = readSeat();
+    if (this.given.personal_code || !seat || seat.session !== this.found.session) return this.next();
+    const go = () => {
+      if (this.given.table) keepSeat({ ...seat, goes_to: this.given.table });
+      location.assign(this.dataset.phone);
+    };
+    return this.show(
+      h(
+        "div",
+        { class: "phone-form" },
+        heading(t("Je doet al mee"), this.given.table && h("p", null, t("Je gaat naar tafel {n}.", { n: this.given.table }))),
+        h("div", { class: "buttons" }, button(t("Naar de zaal"), "primary-action", go, null, { type: "button" }), button(t("Iemand anders doet mee op deze telefoon"), "secondary-action", () => this.next())),
+      ),
+    );
   }
 
   async asking(form, work) {

@@ -1,6 +1,6 @@
 /* My words, one by one: who may read them later, and whether a sentence may stand in the report. */
 import { button, h } from "./dom.js";
-import { fill, heading, icon, pick, quoted, ring, whereabouts } from "./parts.js";
+import { fill, heading, icon, pick, quoted, ring, standing, whereabouts } from "./parts.js";
 import { t } from "./texts.js";
 
 const LEVELS = [
@@ -98,7 +98,8 @@ export function consent(desk) {
     body.append(...h("div", null,
       h("section", { class: "sheet stack" }, h("h2", { class: "h3" }, kindOf(piece)), quoted(piece.text), piece.kind === "recommendation" && h("p", { class: "small soft" }, t("Dit schreef je samen met je tafel."))),
       piece.voice ? choices(piece, all.length) : whereabouts(piece.status),
-      h("div", { class: "row between" }, at > 0 && button(t("Vorige"), "secondary-action", () => go(-1)), at < all.length - 1 ? button(t("Volgende"), "primary-action", () => go(1), null, { type: "button" }) : h("p", { class: "note note--kept" }, t("Dit was het. Met je kaart kun je later altijd kijken, minder delen of alles terugnemen."))),
+      h("div", { class: "turns" }, at > 0 && button(t("Vorige"), "secondary-action", () => go(-1)), at < all.length - 1 && button(t("Volgende"), "primary-action", () => go(1), null, { type: "button" })),
+      at === all.length - 1 && h("p", { class: "note note--kept" }, t("Dit was het. Met je kaart kun je later altijd kijken, minder delen of alles terugnemen.")),
     ).childNodes);
   }
 
@@ -112,7 +113,7 @@ export function consent(desk) {
     const rows = LEVELS.map(([each, words]) => pick("radio", `wie-${piece.voice}`, each, [ring(each), words()], { checked: code === each, onchange: () => level(piece, each) }));
     const asked = piece.asked.map((one) => question(piece, one));
     return [
-      h("fieldset", { class: "levels" }, h("legend", { class: "utrecht-form-label" }, t("Wie mag dit lezen?")), rows),
+      h("fieldset", { class: "levels" }, h("legend", { class: "utrecht-form-label" }, t("Wie mag dit lezen?")), !code && h("p", { class: "hint" }, t("Nu: {level}.", { level: named(LEVELS, piece.level) })), rows),
       code && h("p", { class: "where" }, t("Jij koos: {level}.", { level: named(LEVELS, code) })),
       (code === "region" || code === "everyone") && h("p", { class: "small" }, t("Wat geprint of gemaild is, kunnen we niet terughalen.")),
       code && total > 1 && button(t("Kies dit voor al mijn woorden"), "subtle", () => forAll(code)),
@@ -154,7 +155,7 @@ export function consent(desk) {
         desk.say(t("Mag deze zin in het verslag?"));
       })),
     );
-    return h("details", { class: "more sentences" }, h("summary", null, icon("quote"), t("Een zin voor het verslag?")), h("p", { class: "hint" }, t("Tik op een zin van jezelf die erin mag.")), h("ul", { class: "stack stack--tight" }, rows));
+    return h("details", { class: "more sentences" }, h("summary", null, icon("chevron-right"), t("Een zin voor het verslag?")), h("p", { class: "hint" }, t("Tik op een zin van jezelf die erin mag.")), h("ul", { class: "stack stack--tight" }, rows));
   }
 
   element.rejected = (item) => {
@@ -180,7 +181,7 @@ export function words(desk) {
   element.update = () => {
     const all = desk.mine.pieces();
     const drafts = desk.leftovers();
-    const rows = all.map((piece) => h("li", { class: "sheet given" }, h("h2", { class: "small" }, kindOf(piece)), quoted(piece.text), whereabouts(piece.status), piece.level && h("p", { class: "small soft" }, piece.level === "me" ? t("Alleen jij kunt dit lezen.") : t("Te lezen door: {who}.", { who: named(LEVELS, piece.level) }))));
+    const rows = all.map((piece) => h("li", { class: "sheet given" }, h("h2", { class: "small" }, kindOf(piece)), quoted(piece.text), standing(piece), piece.level && h("p", { class: "small soft" }, piece.level === "me" ? t("Alleen jij kunt dit lezen.") : t("Te lezen door: {who}.", { who: named(LEVELS, piece.level) }))));
     const half = drafts.map((draft) => h("li", { class: "note stack stack--tight" }, h("p", null, h("b", null, t("Nog niet verstuurd: {title}", { title: draft.step.title }))), quoted(draft.words), button(t("Maak het af"), "secondary-action", () => desk.finish(draft))));
     fill(
       list,

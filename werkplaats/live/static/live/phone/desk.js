@@ -92,7 +92,7 @@ export class Desk {
 
   /** All cards, those the room chose first. */
   cardsToRestOn() {
-    const order = this.phone.chosen || [];
+    const order = this.room.chosen || [];
     const rank = ([id]) => (order.includes(id) ? order.indexOf(id) : order.length);
     return this.cards().sort((a, b) => rank(a) - rank(b));
   }

@@ -24,7 +24,7 @@ export class Outbox {
 
   async open() {
     const rows = await this.kept.all("items");
-    this.items = rows.filter((row) => row.session === this.seat.session).sort((a, b) => a.made - b.made);
+    this.items = rows.filter((row) => row.seat === this.seat.seat).sort((a, b) => a.made - b.made);
     this.hurry = () => this.soon(0);
     addEventListener("online", this.hurry);
     this.soon(0);
@@ -33,7 +33,7 @@ export class Outbox {
 
   /** Keeps one answer and sends it. `note` stays on the phone and comes back with the item. */
   async put(item, note = {}) {
-    const row = { session: this.seat.session, made: Date.now() + this.items.length / 1000, item: { uuid: uuid(), ...item }, note };
+    const row = { seat: this.seat.seat, made: Date.now() + this.items.length / 1000, item: { uuid: uuid(), ...item }, note };
     this.items.push(row);
     this.told.changed();
     await this.kept.put("items", row.item.uuid, row);

@@ -95,6 +95,12 @@ export function quoted(text) {
   return h("p", { class: "voice" }, text);
 }
 
+/** Where a piece is, or kindly that it left the big screen. */
+export function standing(piece) {
+  if (!piece.hidden) return whereabouts(piece.status);
+  return h("p", { class: "small" }, t("Je kaart staat niet meer op het grote scherm. Misschien stond er een naam in. Jij ziet hem nog. Vraag het gerust aan de begeleider."));
+}
+
 const READERS = { me: () => t("Alleen jij kunt dit lezen."), table: () => t("Jouw tafel kan dit lezen."), room: () => t("De zaal kan dit lezen.") };
 
 export function readBy(level) {
@@ -109,9 +115,7 @@ export function given(pieces, title = t("Dit gaf je al")) {
       "li",
       { class: "sheet given" },
       quoted(piece.text),
-      piece.hidden
-        ? h("p", { class: "small" }, t("Je kaart staat niet meer op het grote scherm. Misschien stond er een naam in. Jij ziet hem nog. Vraag het gerust aan de begeleider."))
-        : whereabouts(piece.status),
+      standing(piece),
       h("p", { class: "small soft" }, piece.hidden ? null : readBy(piece.level)),
     ),
   );

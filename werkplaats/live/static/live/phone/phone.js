@@ -8,7 +8,7 @@ import { Mine } from "./mine.js";
 import { Outbox } from "./outbox.js";
 import { fill, icon, more } from "./parts.js";
 import * as screens from "./screens.js";
-import { forgetSeat, readSeat } from "./seat.js";
+import { forgetSeat, keepSeat, readSeat } from "./seat.js";
 import { t } from "./texts.js";
 
 const INPUTS = {
@@ -65,7 +65,17 @@ class Phone extends HTMLElement {
     });
     this.addEventListener("input", () => (this.typedAt = Date.now()));
     this.ticking = setInterval(() => this.tick(), TICK);
-    this.refresh();
+    await this.refresh();
+    this.sit();
+  }
+
+  /** The table of the sign that was scanned, when that is another than where this person sat. */
+  sit() {
+    const { goes_to: table, ...seat } = this.seat;
+    if (!table) return;
+    this.seat = seat;
+    keepSeat(seat);
+    if (table !== this.mine.table) this.outbox.put({ kind: "moved", table });
   }
 
   get room() {
@@ -94,8 +104,10 @@ class Phone extends HTMLElement {
     const offline = ["offline", "connecting"].includes(this.stream.state) && (this.stream.failures > 0 || this.stream.state === "offline");
     this.line.hidden = !offline;
     if (room) {
-      if (room.results && room.results.order) this.chosen = room.results.order;
       drawHead(this.head, room, this.stream.now());
+      const cards = Object.keys(room.cards || {}).length;
+      if (cards < this.cards) this.refresh(Math.random() * 3000);
+      this.cards = cards;
       drawFoot(this.foot, this.mine.table, (name, from) => this.open(name, from));
     }
     if (this.line.parentNode !== this.main) {
@@ -126,6 +138,7 @@ class Phone extends HTMLElement {
     if (this.held && this.held[0] === wanted[0]) return;
     this.held = wanted;
     this.drawNotes();
+    this.say(this.notes.querySelector("p").textContent);
   }
 
   async swap(wanted) {
@@ -225,18 +238,18 @@ class Phone extends HTMLElement {
 
   async loadDrafts() {
     const rows = await this.kept.all("drafts");
-    this.drafts = new Map(rows.filter((row) => row.session === this.seat.session).map((row) => [row.step.n, row]));
+    this.drafts = new Map(rows.filter((row) => row.seat === this.seat.seat).map((row) => [row.step.n, row]));
   }
 
   keepDraft(step, values, problem = "") {
-    const row = { session: this.seat.session, step, values, problem };
+    const row = { seat: this.seat.seat, step, values, problem };
     this.drafts.set(step.n, row);
-    this.kept.put("drafts", `${this.seat.session}:${step.n}`, row);
+    this.kept.put("drafts", `${this.seat.seat}:${step.n}`, row);
   }
 
   dropDraft(step) {
     this.drafts.delete(step.n);
-    this.kept.drop("drafts", `${this.seat.session}:${step.n}`);
+    this.kept.drop("drafts", `${this.seat.seat}:${step.n}`);
   }
 
   /** Drafts of other steps that hold words. */
@@ -291,11 +304,11 @@ class Phone extends HTMLElement {
     }
   }
 
-  refresh(wait = 0) {
+  /** Asks the server again what I gave: at once, or after a wait. */
+  async refresh(wait = 0) {
     clearTimeout(this.reading);
-    this.reading = setTimeout(async () => {
-      if (await this.mine.load()) this.draw();
-    }, wait);
+    if (wait) this.reading = setTimeout(() => this.refresh(), wait);
+    else if (await this.mine.load()) this.draw();
   }
 
   tick() {
@@ -318,6 +331,9 @@ class Phone extends HTMLElement {
     clearInterval(this.ticking);
     await this.kept.wipe();
     forgetSeat();
+    const { leave, csrf } = this.dataset;
+    const { session } = this.seat;
+    await fetch(leave, { method: "POST", headers: { "content-type": "application/json", "x-csrftoken": csrf }, body: JSON.stringify({ session }) }).catch(() => null);
     location.replace(this.urls.join);
   }
 

@@ -60,7 +60,7 @@ export default function recommendation(desk) {
 
   function drawCards() {
     const all = desk.cardsToRestOn();
-    fill(cards, h("legend", { class: "utrecht-form-label" }, capital(names[5])), h("p", { class: "hint" }, all.length ? t("Kies de kaarten waar jullie van uitgaan. Wat de zaal koos, staat bovenaan.") : t("Er staan nog geen kaarten op het grote scherm.")), all.map(([id, each]) => h("div", { class: "sheet choice" }, pick("checkbox", "rust", id, quoted(each.text)))));
+    fill(cards, h("legend", { class: "utrecht-form-label" }, capital(names[5])), h("p", { class: "hint" }, all.length ? [t("Kies de kaarten waar jullie van uitgaan."), (desk.room.chosen || []).length > 0 && ` ${t("Wat de zaal koos, staat bovenaan.")}`] : t("Er staan nog geen kaarten op het grote scherm.")), all.map(([id, each]) => h("div", { class: "sheet choice" }, pick("checkbox", "rust", id, quoted(each.text)))));
     for (const tick of cards.querySelectorAll("input")) {
       tick.checked = rested.has(tick.value);
       tick.onchange = () => {
