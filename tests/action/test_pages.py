@@ -41,7 +41,7 @@ def test_who_may_open_a_recommendation(client, made):
 
 
 def test_its_words_stay_in_the_room_until_the_table_lets_them_out(client, made):
-    Report.objects.get().publish(made.coordinator.pk)
+    Report.objects.get().publish(made.coordinator)
     assert "Woonstichting" not in page_of(client, first(made))
     set_level(made.advice[0], "everyone")
     page = page_of(client, first(made))

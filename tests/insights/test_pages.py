@@ -38,7 +38,7 @@ def test_who_may_open_an_insight(client, made):
 
 
 def test_once_its_report_is_public_everyone_may_and_the_words_stay_in_the_room(client, made):
-    Report.objects.get().publish(made.coordinator.pk)
+    Report.objects.get().publish(made.coordinator)
     page = client.get(first(made).get_absolute_url()).content.decode()
     assert "Wij zien dat" not in page
     assert "De woorden van dit inzicht bleven in de zaal." in page
@@ -49,14 +49,14 @@ def test_once_its_report_is_public_everyone_may_and_the_words_stay_in_the_room(c
 
 def test_words_for_everyone_stand_there_as_a_voice(client, made):
     set_level(made.cards[0], "everyone")
-    Report.objects.get().publish(made.coordinator.pk)
+    Report.objects.get().publish(made.coordinator)
     page = client.get(first(made).get_absolute_url()).content.decode()
     assert '<h1 class="display display--voice">Wij zien dat bellen helpt bij tafel 1.</h1>' in page
 
 
 def test_a_granted_sentence_from_a_story_stands_under_it(client, made):
     offer_quotation(made.stories[0], 0, 9, "unnamed")
-    Report.objects.get().publish(made.coordinator.pk)
+    Report.objects.get().publish(made.coordinator)
     page = client.get(first(made).get_absolute_url()).content.decode()
     assert '<p class="voice">Verhaal 0</p>' in page
     assert "over de brief" not in page
@@ -125,7 +125,7 @@ def test_staff_rewrite_an_insight_and_change_what_it_rests_on(client, made):
     url = reverse("insights:edit", args=[first(made).pk])
     client.post(url, {"text": "Een gesprek opent deuren.", "status": "provisional", "rests_on": [other.pk]})
     assert list(first(made).knot.rests_on.values_list("lower", flat=True)) == [other.pk]
-    Report.objects.get().publish(made.coordinator.pk)
+    Report.objects.get().publish(made.coordinator)
     client.logout()
     assert (
         '<h1 class="display">Een gesprek opent deuren.</h1>'

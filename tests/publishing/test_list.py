@@ -16,7 +16,7 @@ def listed(client):
 def test_a_visitor_finds_what_is_published_and_nothing_else(client):
     shown, hidden = harvested(people=2), harvested(people=2)
     Report.objects.filter(session=hidden.session).update(title="Nog niet klaar")
-    Report.objects.get(session=shown.session).publish(shown.coordinator.pk)
+    Report.objects.get(session=shown.session).publish(shown.coordinator)
     page = listed(client)
     assert Report.objects.get(session=shown.session).get_absolute_url() in page
     assert "Nog niet klaar" not in page
@@ -40,7 +40,7 @@ def test_one_and_three_reports_cost_the_same(client, count):
     for _number in range(count):
         made = held(people=1, tables=1)
         harvest(made)
-        Report.objects.get(session=made.session).publish(made.coordinator.pk)
+        Report.objects.get(session=made.session).publish(made.coordinator)
     with CaptureQueriesContext(connection) as queries:
         assert listed(client).count('<li class="sheet">') == count
     assert len(queries) == 2

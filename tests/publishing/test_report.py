@@ -28,7 +28,7 @@ def report(**fields):
 
 
 def published(made):
-    report().publish(made.coordinator.pk)
+    report().publish(made.coordinator)
     return report()
 
 

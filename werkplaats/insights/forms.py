@@ -20,15 +20,15 @@ class InsightForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Insight.Status.PROVISIONAL,
     )
-    rests_on = forms.MultipleChoiceField(
-        label=_("Waar rust dit op?"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies ten minste één kaart waar dit op rust.")},
-    )
 
     def __init__(self, *args, cards, guard, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["rests_on"].choices = cards
+        self.fields["rests_on"] = forms.MultipleChoiceField(
+            label=_("Waar rust dit op?"),
+            choices=cards,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": _("Kies ten minste één kaart waar dit op rust.")},
+        )
         self.guard = guard
 
     def clean_text(self) -> str:

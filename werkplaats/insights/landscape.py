@@ -15,7 +15,7 @@ STEADY = 0.8
 
 
 def for_room(
-    statements: Iterable[str], weighings: Iterable[tuple[str, str, str]], moderated_out: Collection[str] = ()
+    statements: Iterable[object], weighings: Iterable[tuple[str, object, str]], moderated_out: Collection[object] = ()
 ) -> dict[str, Any]:
     """The landscape of one room, ready for JSON; ids are the voice ids of the statements, as text.
 

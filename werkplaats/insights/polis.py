@@ -55,7 +55,7 @@ def import_polis(folder: Path, network: Network, theme: str = "") -> Imported:
     mark = fingerprint(export)
     if before := Import.objects.filter(network=network, fingerprint=mark).select_related("session").first():
         raise AlreadyThere(before.session)
-    drafts = {statement: _draft(export.texts[statement], export) for statement in export.votes.statements}
+    drafts = {one: _draft(export.texts[one], export) for one in sorted(export.texts) if one in export.votes.statements}
     voices = seal_all(list(drafts.values()))
     try:
         with transaction.atomic():
@@ -79,7 +79,7 @@ def stored_votes(session: Session) -> Votes:
     """The weighings of an imported session as the engine takes them, with the ids of the export."""
     statements = {one.pk: one for one in Statement.objects.filter(session=session)}
     rows = Weighing.objects.filter(statement__in=list(statements)).order_by("pk")
-    signs = {answer: sign for sign, answer in ANSWERS.items()}
+    signs = {str(answer): sign for sign, answer in ANSWERS.items()}
     return Votes.of(
         (
             (int(author), statements[statement].position, signs[answer])

@@ -72,7 +72,7 @@ def _cards_under(found: Insight, viewer) -> list[tuple[Observation, str]]:
 def new(request, uuid):
     viewer = viewer_of(request)
     session = get_object_or_404(
-        Session.objects.select_related("gathering"), uuid=uuid, gathering__network=viewer.network
+        Session.objects.select_related("gathering__network"), uuid=uuid, gathering__network=viewer.network
     )
     form = _form(request, session)
     if request.method == "POST" and form.is_valid():
@@ -80,11 +80,11 @@ def new(request, uuid):
             made = knot(Knot.Kind.INSIGHT)
             written = Insight.objects.create(
                 knot=made,
-                network_id=viewer.network,
+                network=session.gathering.network,
                 session=session,
                 text=form.cleaned_data["text"],
                 status=form.cleaned_data["status"],
-                written_by_id=viewer.account,
+                written_by=request.user,
             )
             rests(made, on_knots=Knot.objects.filter(pk__in=form.cleaned_data["rests_on"]))
         messages.success(request, _("Inzicht gemaakt."))
@@ -107,7 +107,7 @@ def edit(request, uuid):
         chosen = Knot.objects.filter(pk__in=form.cleaned_data["rests_on"])
         with transaction.atomic():
             found.text, found.status = form.cleaned_data["text"], form.cleaned_data["status"]
-            found.written_by_id = viewer.account
+            found.written_by = request.user
             found.save(update_fields=["text", "status", "written_by"])
             Strand.objects.filter(upper=found.knot, lower__in=under).exclude(lower__in=chosen).delete()
             rests(found.knot, on_knots=chosen)

@@ -16,7 +16,6 @@ from werkplaats.insights.staff_text import problems
 from werkplaats.people.access import may, viewer_of
 from werkplaats.people.viewer import VISITOR, Role
 from werkplaats.voices.door import quoted_of
-from werkplaats.voices.models import Quotation
 
 from .models import Passage, Report
 from .passages import STAFF_TEXT, add, granted, move, put_back, remove
@@ -127,7 +126,7 @@ def reorder(request, uuid):
 @require_POST
 def take_out(request, uuid):
     passage = _passage(request, uuid)
-    remove(passage, viewer_of(request).account)
+    remove(passage, request.user)
     messages.success(request, _("Weggehaald. Onderaan kun je het terugzetten."))
     return _back(passage.report)
 
@@ -165,14 +164,17 @@ def _added(request, passage: Passage):
 
 
 def _referring(report: Report, kind: str, chosen: str) -> Passage | None:
-    sources = {
-        Passage.Kind.INSIGHT: Insight.objects.filter(session=report.session).select_related("knot"),
-        Passage.Kind.RECOMMENDATION: Recommendation.objects.filter(session=report.session).select_related("knot"),
-        Passage.Kind.QUOTATION: granted(report),
+    if kind == Passage.Kind.QUOTATION:
+        quotation = next((one for one in granted(report) if str(one.pk) == chosen), None)
+        return add(report, kind, quotation=quotation) if quotation else None
+    models: dict[str, type[Insight] | type[Recommendation]] = {
+        str(Passage.Kind.INSIGHT): Insight,
+        str(Passage.Kind.RECOMMENDATION): Recommendation,
     }
-    found = next((one for one in sources.get(kind, ()) if str(one.pk) == chosen), None)
-    if isinstance(found, Quotation):
-        return add(report, kind, quotation=found)
+    if kind not in models:
+        return None
+    harvested = models[kind].objects.filter(session=report.session).select_related("knot")
+    found = next((one for one in harvested if str(one.pk) == chosen), None)
     return add(report, kind, shows=found.knot) if found else None
 
 
@@ -180,7 +182,7 @@ def _referring(report: Report, kind: str, chosen: str) -> Passage | None:
 @require_POST
 def publish(request, uuid):
     report = _report(request, uuid)
-    report.publish(viewer_of(request).account)
+    report.publish(request.user)
     messages.success(request, _("Gepubliceerd. Het verslag is twee weken voorlopig."))
     return redirect(report)
 
@@ -189,6 +191,6 @@ def publish(request, uuid):
 @require_POST
 def unpublish(request, uuid):
     report = _report(request, uuid)
-    report.unpublish(viewer_of(request).account)
+    report.unpublish(request.user)
     messages.success(request, _("Het verslag staat niet meer op de site. Je kunt het opnieuw publiceren."))
     return _back(report)

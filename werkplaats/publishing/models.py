@@ -83,16 +83,16 @@ class Report(models.Model):
             return "draft"
         return "provisional" if timezone.now() < self.publication.provisional_until else "final"
 
-    def publish(self, account_id: int, now: datetime | None = None) -> "Publication":
+    def publish(self, account: Account, now: datetime | None = None) -> "Publication":
         """Makes it public, provisional for fourteen days. A report that is public already stays as it is."""
         if self.publication:
             return self.publication
         now = now or timezone.now()
-        return self.publications.create(by_id=account_id, at=now, provisional_until=now + PROVISIONAL)
+        return self.publications.create(by=account, at=now, provisional_until=now + PROVISIONAL)
 
-    def unpublish(self, account_id: int, now: datetime | None = None) -> None:
+    def unpublish(self, account: Account, now: datetime | None = None) -> None:
         """Takes it off the public pages; the draft stays."""
-        self.publications.filter(ended_at=None).update(ended_at=now or timezone.now(), ended_by_id=account_id)
+        self.publications.filter(ended_at=None).update(ended_at=now or timezone.now(), ended_by=account)
 
 
 class Publication(models.Model):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import F, Max, Q
 
+from werkplaats.people.models import Account
 from werkplaats.thread.models import Knot
 from werkplaats.thread.weave import knot, quotes, rests
 from werkplaats.voices.models import Quotation, Voice
@@ -78,8 +79,8 @@ def move(passage: Passage, up: bool) -> bool:
     return True
 
 
-def remove(passage: Passage, account_id: int) -> None:
-    Removal.objects.get_or_create(passage=passage, defaults={"by_id": account_id})
+def remove(passage: Passage, account: Account) -> None:
+    Removal.objects.get_or_create(passage=passage, defaults={"by": account})
 
 
 def put_back(passage: Passage) -> None:

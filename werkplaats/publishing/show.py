@@ -42,7 +42,7 @@ class Block:
         """Whether a visitor would find no words here."""
         if self.insight:
             return not self.insight.sentence
-        return bool(self.recommendation) and not self.recommendation.readable
+        return self.recommendation is not None and not self.recommendation.readable
 
 
 def reader_of(viewer: Viewer) -> Viewer:
@@ -59,13 +59,17 @@ def blocks(report: Report, viewer: Viewer) -> list[Block]:
 def blocks_of(passages: list[Passage], report: Report, viewer: Viewer) -> list[Block]:
     insights = _insights(passages, viewer)
     recommendations = _recommendations(passages, viewer)
-    quotations = quoted_of([one.quotation for one in passages if one.quotation_id], viewer)
+    quotations = quoted_of([one.quotation for one in passages if one.quotation], viewer)
     promises = _promises(report, viewer) if any(one.kind == Passage.Kind.COMMITMENTS for one in passages) else []
     shown = []
     for one in passages:
-        insight = insights.get(one.shows_id) if one.kind == Passage.Kind.INSIGHT else None
-        recommendation = recommendations.get(one.shows_id) if one.kind == Passage.Kind.RECOMMENDATION else None
-        quotation = quotations.get(one.quotation_id) if one.kind == Passage.Kind.QUOTATION else None
+        insight = recommendation = quotation = None
+        if one.shows_id and one.kind == Passage.Kind.INSIGHT:
+            insight = insights.get(one.shows_id)
+        elif one.shows_id and one.kind == Passage.Kind.RECOMMENDATION:
+            recommendation = recommendations.get(one.shows_id)
+        elif one.quotation_id:
+            quotation = quotations.get(one.quotation_id)
         shown.append(
             Block(
                 passage=one,
