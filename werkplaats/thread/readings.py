@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from werkplaats.people.models import Person
@@ -25,8 +26,10 @@ class Read:
 def readings(voice: Voice, person: Person) -> list[Read]:
     """Who read this voice, newest first, without the giver."""
     rows = (
-        Reading.objects.filter(at__gte=voice.given_at, voices__icontains=str(voice.pk))
+        Reading.objects.filter(at__gte=voice.given_at)
         .exclude(person=person.pk)
+        .alias(ids=Cast("voices", TextField()))
+        .filter(ids__contains=str(voice.pk))
         .values("role", "use", "shown_to")
         .annotate(times=Count("id"), last=Max("at"))
         .order_by("-last")
