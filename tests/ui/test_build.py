@@ -1,5 +1,6 @@
 """What the build takes from the packages is whole, ours in one truth, and asks nothing of others."""
 
+import gettext
 import json
 import re
 
@@ -46,3 +47,14 @@ def test_every_token_we_set_is_used_by_a_component_or_by_us(made):
     ours = "".join(path.read_text() for path in (shapes.ASSETS.parents[2] / "werkplaats").rglob("static/**/*.css"))
     for name in set(re.findall(r"var\((--wp-[a-z0-9-]+)", ours)):
         assert re.search(rf"{name}:", ours), name
+
+
+def test_a_translation_is_compiled(tmp_path):
+    po = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Naar de inhoud"\nmsgstr "To the content"\n'
+    )
+    build.compile_catalogues(tmp_path)
+    with po.with_suffix(".mo").open("rb") as mo:
+        assert gettext.GNUTranslations(mo).gettext("Naar de inhoud") == "To the content"

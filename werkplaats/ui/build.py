@@ -2,6 +2,7 @@
 
 Makes utrecht-phone.css and utrecht-site.css (components concatenated), fonts.css with its woff2 files,
 icons.json for the templates and shapes.js for the custom elements. Nothing of a package is kept in git.
+Compiles every catalogue under ui/locale as well.
 """
 
 import json
@@ -10,12 +11,26 @@ import shutil
 import sys
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
 from .shapes import ASSETS, DOTS, ICONS, KNOTS, MARKS, RINGS
 
 PACKAGES = Path(__file__).resolve().parent.parent.parent / "node_modules"
 
-PHONE = ("link", "button", "textbox", "textarea", "form-label", "form-field", "form-field-description")
-PHONE += ("form-field-error-message", "skip-link")
+CATALOGUES = Path(__file__).resolve().parent / "locale"
+
+PHONE = (
+    "link",
+    "button",
+    "textbox",
+    "textarea",
+    "form-label",
+    "form-field",
+    "form-field-description",
+    "form-field-error-message",
+    "skip-link",
+)
 SITE = (*PHONE, "select", "table", "alert")
 
 FONTS = (
@@ -64,6 +79,13 @@ def shapes_module(icons: dict[str, str]) -> str:
     return "".join(f"export const {name} = {json.dumps(shapes)};\n" for name, shapes in sets.items())
 
 
+def compile_catalogues(folder: Path = CATALOGUES) -> None:
+    """A .mo beside each .po. The msgids are Dutch; Dutch itself needs no catalogue."""
+    for source in folder.glob("*/LC_MESSAGES/*.po"):
+        with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, read_po(po))
+
+
 def build(target: Path = ASSETS) -> None:
     if not (PACKAGES / "@utrecht").is_dir():
         sys.exit("node_modules ontbreekt. Doe eerst: npm ci")
@@ -74,6 +96,7 @@ def build(target: Path = ASSETS) -> None:
     (target / "fonts.css").write_text(font_faces(target))
     (target / "icons.json").write_text(json.dumps(icons))
     (target / "shapes.js").write_text(shapes_module(icons))
+    compile_catalogues()
 
 
 if __name__ == "__main__":

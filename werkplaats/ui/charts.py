@@ -27,8 +27,15 @@ def view_words() -> dict[str, str]:
     }
 
 
-def spread(dots: Sequence[tuple[float, float]], apart: float, rounds: int = 20) -> list[tuple[float, float]]:
-    """The same dots, moved just so far that no two lie on top of each other. Pixels; deterministic."""
+def spread(
+    dots: Sequence[tuple[float, float]],
+    apart: float,
+    box: tuple[int, int, int] = (WIDTH, HEIGHT, MARGIN),
+    rounds: int = 20,
+) -> list[tuple[float, float]]:
+    """The same dots, moved just so far that no two lie on top of each other, within `box`: width, height, margin.
+
+    Pixels; deterministic."""
     placed = [list(dot) for dot in dots]
     for _round in range(rounds):
         for i, one in enumerate(placed):
@@ -45,8 +52,9 @@ def spread(dots: Sequence[tuple[float, float]], apart: float, rounds: int = 20) 
                 one[1] += dy * push
                 other[0] -= dx * push
                 other[1] -= dy * push
+    width, height, margin = box
     return [
-        (round(min(max(x, MARGIN), WIDTH - MARGIN), 1), round(min(max(y, MARGIN), HEIGHT - MARGIN), 1))
+        (round(min(max(x, margin), width - margin), 1), round(min(max(y, margin), height - margin), 1))
         for x, y in placed
     ]
 
@@ -117,7 +125,7 @@ def triad(corners: Sequence[str], dots: Sequence[Sequence[float]], none: int | N
         "title": _("Waar ging het over?"),
         "desc": ngettext("%d stip in een driehoek.", "%d stippen in een driehoek.", len(dots)) % len(dots),
         "corners": list(corners),
-        "dots": [{"x": x, "y": y} for x, y in _inside(dots)],
+        "dots": [{"x": x, "y": y} for x, y in spread(_inside(dots), 15 if len(dots) <= ROOMY else 9, (300, 262, 6))],
         "order": [corners[i] for i in sorted(range(3), key=lambda i: -nearest.count(i))],
         "none": none,
     }

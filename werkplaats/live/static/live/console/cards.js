@@ -1,6 +1,7 @@
 // Cards on their way to the wall, and cards on it. The facilitator shows and takes off, and never edits.
 
 import { button, drawn, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 import { icon } from "../../ui/marks.js";
 import { redraw } from "../shared/draw.js";
 import { KINDS, count } from "../shared/words.js";
@@ -37,9 +38,9 @@ export class WaitingCards extends HTMLElement {
   }
 
   list(cards, picked, stream, lead) {
-    if (!cards.length) return h("section", { class: "panel" }, h("h2", null, "Kaarten"), h("p", { class: "soft" }, "Hier komen de kaarten. De tafels praten nog."));
-    const title = cards.length === 1 ? "Deze kaart wacht" : `Deze ${cards.length} kaarten wachten`;
-    const show = button(`Laat ${count(picked.length, "kaart", "kaarten")} zien`, this.quiet ? "secondary-action" : "primary-action", () => this.show(picked, lead), null, { type: "button", disabled: !picked.length, "data-key": "laat-zien" });
+    if (!cards.length) return h("section", { class: "panel" }, h("h2", null, t("Kaarten")), h("p", { class: "soft" }, t("Hier komen de kaarten. De tafels praten nog.")));
+    const title = cards.length === 1 ? t("Deze kaart wacht") : t("Deze {n} kaarten wachten", { n: cards.length });
+    const show = button(picked.length ? t("Laat {cards} zien", { cards: count(picked.length, "kaart", "kaarten") }) : t("Laat zien"), this.quiet ? "secondary-action" : "primary-action", () => this.show(picked, lead), null, { type: "button", disabled: !picked.length, "data-key": "laat-zien" });
     const toggle = (id) => (event) => {
       this.chosen.set(id, event.target.checked);
       this.update(stream, lead);
@@ -53,13 +54,13 @@ export class WaitingCards extends HTMLElement {
   }
 
   async show(picked, lead) {
-    if (await lead.run({ do: "show", voices: picked }, `${count(picked.length, "kaart staat", "kaarten staan")} op het grote scherm.`)) {
+    if (await lead.run({ do: "show", voices: picked }, t("{cards} op het grote scherm.", { cards: count(picked.length, "kaart staat", "kaarten staan") }))) {
       if (this.wall !== "cards") await lead.run({ do: "wall", shows: "cards" });
     }
   }
 }
 
-const ANSWERED = { yes: "Ja, dit mag in het verslag.", nameless: "Ja, zonder naam.", no: "Nee, dit blijft hier." };
+const ANSWERED = { yes: t("Ja, dit mag in het verslag."), unnamed: t("Ja, zonder naam."), no: t("Nee, dit blijft hier.") };
 
 export class ShownCards extends HTMLElement {
   update(stream, lead) {
@@ -76,34 +77,34 @@ export class ShownCards extends HTMLElement {
     const link = (text, key, run) => h("button", { class: "link-button", type: "button", "data-key": key, onclick: run }, text);
     const status = (id) => {
       if (!asked[id]) return null;
-      return h("span", { class: "small soft" }, asked[id] === "open" ? "Gevraagd voor het verslag. Nog geen antwoord." : ANSWERED[asked[id]] || asked[id]);
+      return h("span", { class: "small soft" }, asked[id] === "open" ? t("Gevraagd voor het verslag. Nog geen antwoord.") : ANSWERED[asked[id]] || asked[id]);
     };
     const items = shown.map(([id, card]) =>
       h(
         "li",
         { class: "sheet wcard" },
         h("p", { class: "voice" }, card.text),
-        statements.includes(id) ? h("span", { class: "small soft" }, "Is nu een stelling.") : null,
+        statements.includes(id) ? h("span", { class: "small soft" }, t("Is nu een stelling.")) : null,
         status(id),
         h(
           "div",
           { class: "row tools" },
-          link("Van het scherm halen", `weg-${id}`, () => lead.run({ do: "hide", voice: id }, "De kaart is van het grote scherm.")),
-          promotable.includes(id) && !ended ? link("Maak stelling", `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, "De kaart is nu een stelling.")) : null,
-          asked[id] || ended ? null : link("Vraag voor verslag", `vraag-${id}`, () => this.ask(id, card, lead)),
+          link(t("Van het scherm halen"), `weg-${id}`, () => lead.run({ do: "hide", voice: id }, t("De kaart is van het grote scherm."))),
+          promotable.includes(id) && !ended ? link(t("Maak stelling"), `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, t("De kaart is nu een stelling."))) : null,
+          asked[id] || ended ? null : link(t("Vraag voor verslag"), `vraag-${id}`, () => this.ask(id, card, lead)),
         ),
       ),
     );
-    const gone = hidden.map(([id, card]) => h("li", { class: "sheet wcard" }, h("p", { class: "voice" }, card.text), h("div", { class: "row tools" }, link("Laat weer zien", `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, "De kaart staat weer op het grote scherm.")))));
+    const gone = hidden.map(([id, card]) => h("li", { class: "sheet wcard" }, h("p", { class: "voice" }, card.text), h("div", { class: "row tools" }, link(t("Laat weer zien"), `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, t("De kaart staat weer op het grote scherm."))))));
     return [
-      items.length ? h("section", { class: "panel", "aria-labelledby": "wand" }, h("h2", { id: "wand" }, `Op het grote scherm: ${count(items.length, "kaart", "kaarten")}`), h("ul", { class: "waiting" }, items)) : null,
-      gone.length ? h("details", null, h("summary", { "data-key": "weggehaald" }, drawn(icon("chevron-right")), `Van het scherm gehaald: ${gone.length}`), h("ul", { class: "waiting" }, gone)) : null,
+      items.length ? h("section", { class: "panel", "aria-labelledby": "wand" }, h("h2", { id: "wand" }, t("Op het grote scherm: {cards}", { cards: count(items.length, "kaart", "kaarten") })), h("ul", { class: "waiting" }, items)) : null,
+      gone.length ? h("details", null, h("summary", { "data-key": "weggehaald" }, drawn(icon("chevron-right")), t("Van het scherm gehaald: {n}", { n: gone.length })), h("ul", { class: "waiting" }, gone)) : null,
     ];
   }
 
   async ask(id, card, lead) {
     const range = await askRange(card.text);
-    if (range) await lead.run({ do: "ask", voice: id, ...range }, "De vraag staat op de telefoon van wie dit schreef.");
+    if (range) await lead.run({ do: "ask", voice: id, ...range }, t("De vraag staat op de telefoon van wie dit schreef."));
   }
 }
 

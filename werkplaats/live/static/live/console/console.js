@@ -1,5 +1,6 @@
 // The facilitator's screen. Follows the stream, draws its parts, and says in one polite place what happened.
 
+import { t } from "../phone/texts.js";
 import { Stream } from "../shared/stream.js";
 import { count } from "../shared/words.js";
 import { timeIsUp } from "../shared/clock.js";
@@ -30,15 +31,15 @@ function says(sentence, problem = false, shown = true) {
 const lead = new Lead(config.session, { asks: askReason, says });
 const ask = {
   async end() {
-    const yes = await askYes("De avond sluiten?", "De telefoons gaan dicht en de woorden aan tafel zijn daarna alleen voor wie ze gaf. Dit kan niet terug. Het eerste verslag wordt gemaakt.", "Sluit de avond");
-    if (yes) await lead.run({ do: "end" }, "De avond is klaar.");
+    const yes = await askYes(t("De avond sluiten?"), t("De telefoons gaan dicht en de woorden aan tafel zijn daarna alleen voor wie ze gaf. Dit kan niet terug. Het eerste verslag wordt gemaakt."), t("Sluit de avond"));
+    if (yes) await lead.run({ do: "end" }, t("De avond is klaar."));
   },
 };
 
 const CONNECTION = {
-  connecting: "Verbinding zoeken. Wat je ziet kan even oud zijn.",
-  offline: "Geen verbinding. Alles wat binnen is, is bewaard. We proberen het steeds opnieuw.",
-  refused: "Deze regie is niet meer open in dit venster. Log opnieuw in en open de regie.",
+  connecting: t("Verbinding zoeken. Wat je ziet kan even oud zijn."),
+  offline: t("Geen verbinding. Alles wat binnen is, is bewaard. We proberen het steeds opnieuw."),
+  refused: t("Deze regie is niet meer open in dit venster. Log opnieuw in en open de regie."),
 };
 
 let waited = 0;
@@ -47,7 +48,7 @@ function announce({ room, console: own }, now) {
   const cards = Object.keys(own.waiting || {}).length;
   const up = timeIsUp(room, now);
   if (cards > told.cards) says(count(cards, "kaart wacht.", "kaarten wachten."), false, false);
-  else if (up && !told.up) says("De tijd van dit onderdeel is om.", false, false);
+  else if (up && !told.up) says(t("De tijd van dit onderdeel is om."), false, false);
   told = { cards, up };
 }
 

@@ -1,6 +1,7 @@
 // Questions that stop everything: a reason, a yes, the help panel. Native dialogs: focus stays inside, Escape closes.
 
 import { button, fresh, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 
 function ask(title, inside, buttons) {
   const id = fresh("vraag");
@@ -23,7 +24,7 @@ function ask(title, inside, buttons) {
 export function askReason(title) {
   const id = fresh("reden");
   const field = h("input", { class: "utrecht-textbox", id, maxlength: 200, autocomplete: "off" });
-  const error = h("p", { class: "error", id: `${id}-fout`, hidden: true }, "Schrijf kort op waarom. Dan kunnen we verder.");
+  const error = h("p", { class: "error", id: `${id}-fout`, hidden: true }, t("Schrijf kort op waarom. Dan kunnen we verder."));
   const answer = (close) => () => {
     if (field.value.trim()) return close(field.value.trim());
     error.hidden = false;
@@ -31,27 +32,27 @@ export function askReason(title) {
     field.setAttribute("aria-describedby", error.id);
     return field.focus();
   };
-  const label = h("label", { class: "utrecht-form-label", for: id }, "Waarom ga je toch?");
-  const hint = h("p", { class: "hint" }, "We bewaren je reden bij deze sessie. Noem geen mensen.");
+  const label = h("label", { class: "utrecht-form-label", for: id }, t("Waarom ga je toch?"));
+  const hint = h("p", { class: "hint" }, t("We bewaren je reden bij deze sessie. Noem geen mensen."));
   return ask(title, [h("div", null, label, hint, field, error)], (close) => {
     field.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), answer(close)()));
-    return [button("Toch verder", "secondary-action", answer(close)), button("Blijf hier", "subtle", () => close(null))];
+    return [button(t("Toch verder"), "secondary-action", answer(close)), button(t("Blijf hier"), "subtle", () => close(null))];
   });
 }
 
 export const askYes = (title, text, yes) =>
-  ask(title, [h("p", null, text)], (close) => [button(yes, "secondary-action", () => close(true)), button("Nee, terug", "subtle", () => close(null))]);
+  ask(title, [h("p", null, text)], (close) => [button(yes, "secondary-action", () => close(true)), button(t("Nee, terug"), "subtle", () => close(null))]);
 
 // Which words of this card may the report quote? Resolves to {start, end} or null.
 export function askRange(text) {
   const id = fresh("zin");
   const field = h("textarea", { class: "utrecht-textarea utrecht-textarea--voice", id, rows: 3, readonly: true }, text);
   const range = () => (field.selectionEnd > field.selectionStart ? { start: field.selectionStart, end: field.selectionEnd } : { start: 0, end: text.length });
-  const label = h("label", { class: "utrecht-form-label", for: id }, "Deze woorden");
-  const hint = h("p", { class: "hint" }, "Alles, of selecteer een deel. Wie dit schreef krijgt de vraag op de eigen telefoon. Geen antwoord is nee.");
-  return ask("Vragen of dit in het verslag mag?", [h("div", null, label, hint, field)], (close) => [
-    button("Vraag het", "secondary-action", () => close(range())),
-    button("Nee, terug", "subtle", () => close(null)),
+  const label = h("label", { class: "utrecht-form-label", for: id }, t("Deze woorden"));
+  const hint = h("p", { class: "hint" }, t("Alles, of selecteer een deel. Wie dit schreef krijgt de vraag op de eigen telefoon. Geen antwoord is nee."));
+  return ask(t("Vragen of dit in het verslag mag?"), [h("div", null, label, hint, field)], (close) => [
+    button(t("Vraag het"), "secondary-action", () => close(range())),
+    button(t("Nee, terug"), "subtle", () => close(null)),
   ]);
 }
 
@@ -60,17 +61,17 @@ export function askCounts(tables) {
   const number = (value, label, most = 30) => h("input", { class: "utrecht-textbox number", type: "number", min: 0, max: most, inputmode: "numeric", value: String(value), "aria-label": label });
   const rows = tables.map((one) => ({
     table: one.number,
-    paper: number(one.paper, `Tafel ${one.number}: op papier`),
-    talking: number(one.talking, `Tafel ${one.number}: praten mee`),
+    paper: number(one.paper, t("Tafel {n}: op papier", { n: one.number })),
+    talking: number(one.talking, t("Tafel {n}: praten mee", { n: one.number })),
   }));
-  const count = number(tables.length, "Aantal tafels", 40);
-  const head = h("tr", null, ["Tafel", "Op papier", "Praten mee"].map((word) => h("th", { scope: "col" }, word)));
+  const count = number(tables.length, t("Aantal tafels"), 40);
+  const head = h("tr", null, ["Tafel", "Op papier", "Praten mee"].map((word) => h("th", { scope: "col" }, t(word))));
   const body = rows.map((row) => h("tr", null, h("th", { scope: "row" }, String(row.table)), h("td", null, row.paper), h("td", null, row.talking)));
   const whole = (field) => Math.max(0, Math.round(Number(field.value) || 0));
   const read = () => ({ count: Math.max(1, whole(count)), tables: rows.map((row) => ({ table: row.table, paper: whole(row.paper), talking: whole(row.talking) })) });
-  const form = h("form", { method: "dialog", class: "stack" }, h("label", { class: "row" }, h("b", null, "Aantal tafels"), count), h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, body)));
-  return ask("Wie is er nog meer?", [h("p", null, "Tel wie op papier meedoet en wie alleen meepraat."), form], (close) => {
+  const form = h("form", { method: "dialog", class: "stack" }, h("label", { class: "row" }, h("b", null, t("Aantal tafels")), count), h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, body)));
+  return ask(t("Wie is er nog meer?"), [h("p", null, t("Tel wie op papier meedoet en wie alleen meepraat.")), form], (close) => {
     form.addEventListener("submit", (event) => (event.preventDefault(), close(read())));
-    return [button("Bewaar", "secondary-action", () => close(read())), button("Terug", "subtle", () => close(null))];
+    return [button(t("Bewaar"), "secondary-action", () => close(read())), button(t("Terug"), "subtle", () => close(null))];
   });
 }

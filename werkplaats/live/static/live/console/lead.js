@@ -1,6 +1,7 @@
 // What the facilitator does goes to the server from here. A refusal comes back as a sentence.
 
 import { uuid } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 
 export class Lead {
   // `asks(title)` resolves to a reason or null; `says(sentence, isProblem)` tells it on the screen.
@@ -31,9 +32,9 @@ export class Lead {
       const answer = await fetch(this.url, { ...request, body: JSON.stringify({ uuid: uuid(), ...command }) });
       if (answer.ok) return { ok: true };
       const problem = await answer.json().catch(() => ({}));
-      return { ok: false, status: answer.status, title: problem.title || "De server antwoordt niet zoals we verwachten. Probeer het nog eens." };
+      return { ok: false, status: answer.status, title: problem.title || t("De server antwoordt niet zoals we verwachten. Probeer het nog eens.") };
     } catch {
-      return { ok: false, status: 0, title: "Geen verbinding. Er is niets veranderd. Probeer het zo nog eens." };
+      return { ok: false, status: 0, title: t("Geen verbinding. Er is niets veranderd. Probeer het zo nog eens.") };
     }
   }
 }

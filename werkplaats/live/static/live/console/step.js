@@ -1,10 +1,11 @@
 // The part that runs now: what to read out, the calm timer, and the way on.
 
 import { button, drawn, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 import { icon, phase } from "../../ui/marks.js";
 import { redraw } from "../shared/draw.js";
 import { minutesLeft, timeIsUp, timeSentence } from "../shared/clock.js";
-import { FORMS, RESULT_KINDS, count } from "../shared/words.js";
+import { RESULT_KINDS, count, stepPlace } from "../shared/words.js";
 
 export class NowPanel extends HTMLElement {
   update(stream, lead, ask) {
@@ -52,14 +53,14 @@ export class NowPanel extends HTMLElement {
   waiting(room, own, lead) {
     const { doors } = own;
     const here = own.seats.phones + own.seats.paper + own.seats.talking;
-    const open = button("Open de deur", "primary-action", () => lead.run({ do: "open" }, "De deur is open. Mensen kunnen meedoen."), null, { "data-key": "open", type: "button" });
-    const start = button(`Begin: ${room.phases[0].title}`, doors ? "primary-action" : "secondary-action", () => lead.run({ do: "step", n: 1 }, "Onderdeel 1 is begonnen."), null, { "data-key": "begin", type: "button" });
+    const open = button(t("Open de deur"), "primary-action", () => lead.run({ do: "open" }, t("De deur is open. Mensen kunnen meedoen.")), null, { "data-key": "open", type: "button" });
+    const start = button(t("Begin: {title}", { title: room.phases[0].title }), doors ? "primary-action" : "secondary-action", () => lead.run({ do: "step", n: 1 }, t("Onderdeel 1 is begonnen.")), null, { "data-key": "begin", type: "button" });
     return h(
       "section",
       { class: "sheet panel panel--start", "aria-labelledby": "nu" },
-      h("h1", { id: "nu" }, doors ? "De deur is open" : "Klaar om te beginnen"),
-      h("p", { class: "readout" }, doors ? "Geef iedereen een kaart. Mensen scannen hem, of typen het adres en de code hiernaast." : "Open de deur als de eerste mensen komen. Dan kunnen ze meedoen. De klok begint later."),
-      doors ? h("p", null, here ? `${count(here, "mens is", "mensen zijn")} er al.` : "Er is nog niemand binnen.") : null,
+      h("h1", { id: "nu" }, doors ? t("De deur is open") : t("Klaar om te beginnen")),
+      h("p", { class: "readout" }, doors ? t("Geef iedereen een kaart. Mensen scannen hem, of typen het adres en de code hiernaast.") : t("Open de deur als de eerste mensen komen. Dan kunnen ze meedoen. De klok begint later.")),
+      doors ? h("p", null, here ? t("{people} er al.", { people: count(here, "mens is", "mensen zijn") }) : t("Er is nog niemand binnen.")) : null,
       h("div", { class: "row" }, doors ? null : open, start),
     );
   }
@@ -68,9 +69,9 @@ export class NowPanel extends HTMLElement {
     return h(
       "section",
       { class: "sheet panel", "aria-labelledby": "nu" },
-      h("h1", { id: "nu" }, "De avond is klaar"),
-      h("p", { class: "readout" }, "Dank je wel. De woorden aan tafel zijn dicht. Het eerste verslag staat klaar om na te lezen."),
-      h("div", { class: "row" }, h("a", { class: "utrecht-button utrecht-button--primary-action", href: this.dataset.after, "data-key": "na" }, "Naar het overzicht")),
+      h("h1", { id: "nu" }, t("De avond is klaar")),
+      h("p", { class: "readout" }, t("Dank je wel. De woorden aan tafel zijn dicht. Het eerste verslag staat klaar om na te lezen.")),
+      h("div", { class: "row" }, h("a", { class: "utrecht-button utrecht-button--primary-action", href: this.dataset.after, "data-key": "na" }, t("Naar het overzicht"))),
     );
   }
 
@@ -79,7 +80,7 @@ export class NowPanel extends HTMLElement {
     const paused = room.state === "paused";
     const last = !own.guard.next;
     const second = (text, command, told, key, mark) => button(text, "secondary-action", () => lead.run(command, told), mark ? drawn(icon(mark)) : null, { "data-key": key });
-    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` onderdeel ${step.n} van ${step.total}${FORMS[step.form] ? `, ${FORMS[step.form]}` : ""}`);
+    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` ${stepPlace(step)}`);
     const heading = h("div", { class: "now-head" }, place, h("h1", { id: "nu" }, step.title), h("p", { class: "timer", role: "timer" }));
     const bar = drawn('<svg class="bar" viewBox="0 0 600 12" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-ground" width="600" height="12"/><rect class="bar-full" width="0" height="12"/></svg>');
     const asks = step.input.kind !== "none";
@@ -87,32 +88,32 @@ export class NowPanel extends HTMLElement {
     const controls = h(
       "div",
       { class: "row" },
-      paused ? second("Ga verder", { do: "resume" }, "We gaan verder.", "pauze", "play") : second("Pauze", { do: "pause" }, "Pauze.", "pauze", "pause"),
-      second("2 minuten erbij", { do: "extend", minutes: 2 }, "Twee minuten erbij.", "erbij"),
-      asks ? second(step.phones ? "Telefoons uit" : "Telefoons aan", { do: "phones", on: !step.phones }, step.phones ? "De telefoons zijn uit." : "De telefoons zijn aan.", "telefoons") : null,
-      shows ? button("Sluit en laat zien", "secondary-action", () => this.close(step, lead), null, { "data-key": "sluit" }) : null,
+      paused ? second(t("Ga verder"), { do: "resume" }, t("We gaan verder."), "pauze", "play") : second(t("Pauze"), { do: "pause" }, t("Pauze."), "pauze", "pause"),
+      second("2 minuten erbij", { do: "extend", minutes: 2 }, t("Twee minuten erbij."), "erbij"),
+      asks ? second(t(step.phones ? "Telefoons uit" : "Telefoons aan"), { do: "phones", on: !step.phones }, t(step.phones ? "De telefoons zijn uit." : "De telefoons zijn aan."), "telefoons") : null,
+      shows ? button(t("Sluit en laat zien"), "secondary-action", () => this.close(step, lead), null, { "data-key": "sluit" }) : null,
     );
-    const read = h("div", { class: "read" }, h("h2", { class: "small soft" }, "Lees voor"), h("p", { class: "readout" }, step.instruction));
-    const back = step.n > 1 ? button("Vorige", "subtle", () => lead.run({ do: "step", n: step.n - 1 }, `Terug naar onderdeel ${step.n - 1}.`), null, { "data-key": "vorige" }) : h("span");
+    const read = h("div", { class: "read" }, h("h2", { class: "small soft" }, t("Lees voor")), h("p", { class: "readout" }, step.instruction));
+    const back = step.n > 1 ? button(t("Vorige"), "subtle", () => lead.run({ do: "step", n: step.n - 1 }, t("Terug naar onderdeel {n}.", { n: step.n - 1 })), null, { "data-key": "vorige" }) : h("span");
     const kind = this.up ? "primary-action" : "secondary-action";
     const on = last
-      ? button("Sluit de avond", kind, ask.end, null, { type: "button", "data-key": "einde" })
-      : button(`Volgende: ${this.nextTitle(room, own)}`, kind, () => lead.run({ do: "step", n: own.guard.next }, `Onderdeel ${own.guard.next} is open.`), null, { type: "button", "data-key": "volgende" });
+      ? button(t("Sluit de avond"), kind, ask.end, null, { type: "button", "data-key": "einde" })
+      : button(t("Volgende: {title}", { title: this.nextTitle(room, own) }), kind, () => lead.run({ do: "step", n: own.guard.next }, t("Onderdeel {n} is open.", { n: own.guard.next })), null, { type: "button", "data-key": "volgende" });
     if (!last) on.append(drawn(icon("arrow-right")));
     return h("section", { class: "sheet panel", "aria-labelledby": "nu" }, heading, bar, read, controls, h("div", { class: "row between now-way" }, this.gathered(room), h("div", { class: "row" }, back, on)));
   }
 
   gathered(room) {
     const step = room.step;
-    if (step.input.kind === "none") return h("p", { class: "soft" }, "Geen telefoon nodig: praten.");
-    if (!room.answers) return h("p", { class: "soft" }, step.stage === "closed" ? "Dit onderdeel is dicht." : "Nog niets binnen. Dat is goed.");
+    if (step.input.kind === "none") return h("p", { class: "soft" }, t("Geen telefoon nodig: praten."));
+    if (!room.answers) return h("p", { class: "soft" }, step.stage === "closed" ? t("Dit onderdeel is dicht.") : t("Nog niets binnen. Dat is goed."));
     const who = step.input.per_group ? count(room.answers, "tafel", "tafels") : count(room.answers, "antwoord", "antwoorden");
-    return h("p", { class: "soft" }, `Binnen: ${who}.${step.stage === "closed" ? " Dit onderdeel is dicht." : ""}`);
+    return h("p", { class: "soft" }, step.stage === "closed" ? t("Binnen: {who}. Dit onderdeel is dicht.", { who }) : t("Binnen: {who}.", { who }));
   }
 
   async close(step, lead) {
-    if (!(await lead.run({ do: "close" }, "Het onderdeel is dicht."))) return;
-    if (step.input.kind !== "weigh") await lead.run({ do: "wall", shows: "results" }, "De uitkomst staat op het grote scherm.");
+    if (!(await lead.run({ do: "close" }, t("Het onderdeel is dicht.")))) return;
+    if (step.input.kind !== "weigh") await lead.run({ do: "wall", shows: "results" }, t("De uitkomst staat op het grote scherm."));
   }
 }
 

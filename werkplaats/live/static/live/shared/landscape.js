@@ -2,6 +2,7 @@
 // Follows ui/charts.py; the figures come from the server and obey the rule of five already.
 
 import { drawn, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 import { dots } from "../../ui/shapes.js";
 import { SHAPES, TOO_FEW, VIEWS } from "./words.js";
 
@@ -10,7 +11,7 @@ const HEIGHT = 690;
 const MARGIN = 50;
 
 // The same dots, moved just so far that no two lie on top of each other.
-export function spread(places, apart, rounds = 20) {
+export function spread(places, apart, { width = WIDTH, height = HEIGHT, margin = MARGIN, rounds = 20 } = {}) {
   const placed = places.map((place) => [...place]);
   for (let round = 0; round < rounds; round += 1) {
     for (let i = 0; i < placed.length; i += 1) {
@@ -28,8 +29,8 @@ export function spread(places, apart, rounds = 20) {
       }
     }
   }
-  const within = (value, most) => Math.min(Math.max(value, MARGIN), most - MARGIN);
-  return placed.map(([x, y]) => [within(x, WIDTH), within(y, HEIGHT)]);
+  const within = (value, most) => Math.min(Math.max(value, margin), most - margin);
+  return placed.map(([x, y]) => [within(x, width), within(y, height)]);
 }
 
 export function picture(found) {
@@ -40,9 +41,9 @@ export function picture(found) {
     const shape = (found.dots[i][2] || 0) % 4;
     return `<g class="dots-${shape + 1}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${size}) translate(-10 -10)">${dots[shape]}</g>`;
   });
-  const sizes = found.groups.map((group) => `${group.size} ${SHAPES[group.shape]}`).join(", ");
+  const sizes = found.groups.map((group) => `${group.size} ${t(SHAPES[group.shape])}`).join(", ");
   return drawn(
-    `<svg class="landscape" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Stippen, één per mens: ${sizes}. De tabel zegt hetzelfde.">${marks.join("")}</svg>`,
+    `<svg class="landscape" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${t("Stippen, één per mens: {sizes}. De tabel zegt hetzelfde.", { sizes })}">${marks.join("")}</svg>`,
   );
 }
 
@@ -56,7 +57,7 @@ export function viewShape(shape, view) {
     most_disagree: open + edge(""),
     too_few: open + edge(' stroke-dasharray="2 2.4"'),
   };
-  return drawn(`<svg class="shape dots-${(shape % 4) + 1}" viewBox="0 0 20 20" role="img" aria-label="${SHAPES[shape % 4]}">${shapes[view]}</svg>`);
+  return drawn(`<svg class="shape dots-${(shape % 4) + 1}" viewBox="0 0 20 20" role="img" aria-label="${t(SHAPES[shape % 4])}">${shapes[view]}</svg>`);
 }
 
 const SECTIONS = [
@@ -68,7 +69,7 @@ const SECTIONS = [
 
 function says(found, texts, id) {
   const views = (found.per_statement[id] || []).map(({ shape, view }) =>
-    h("span", null, shape === null || shape === undefined ? null : viewShape(shape, view), VIEWS[view]),
+    h("span", null, shape === null || shape === undefined ? null : viewShape(shape, view), t(VIEWS[view])),
   );
   return h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, views));
 }
@@ -80,19 +81,19 @@ export function sections(found, texts, most = 7, heading = "h2") {
     const ids = (found[key] || []).filter((id) => texts[id]);
     const shown = ids.slice(0, key === "unknown" ? Math.min(room, 2) : Math.min(room, 3));
     room -= shown.length;
-    return shown.length ? h("section", null, h(heading, null, title), h("ul", null, shown.map((id) => says(found, texts, id)))) : null;
+    return shown.length ? h("section", null, h(heading, null, t(title)), h("ul", null, shown.map((id) => says(found, texts, id)))) : null;
   }).filter(Boolean);
 }
 
 export function table(found, texts) {
-  const groups = found.groups.length ? found.groups.map((group) => SHAPES[group.shape]) : ["de zaal"];
-  const head = h("tr", null, h("th", { scope: "col" }, "Zin"), groups.map((name) => h("th", { scope: "col" }, name)));
+  const groups = found.groups.length ? found.groups.map((group) => t(SHAPES[group.shape])) : [t("de zaal")];
+  const head = h("tr", null, h("th", { scope: "col" }, t("Zin")), groups.map((name) => h("th", { scope: "col" }, name)));
   const rows = found.order
     .filter((id) => texts[id])
-    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, VIEWS[view]))));
-  return h("table", { class: "utrecht-table" }, h("caption", null, "Beeld van de zaal als tabel"), h("thead", null, head), h("tbody", null, rows));
+    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, t(VIEWS[view])))));
+  return h("table", { class: "utrecht-table" }, h("caption", null, t("Beeld van de zaal als tabel")), h("thead", null, head), h("tbody", null, rows));
 }
 
-export const tooFew = (found) => (found.sentences && found.sentences[0]) || TOO_FEW;
+export const tooFew = (found) => (found.sentences && found.sentences[0]) || t(TOO_FEW);
 
 export const statementTexts = (room) => Object.fromEntries(Object.entries(room.statements || {}).map(([id, one]) => [id, one.text]));

@@ -1,7 +1,9 @@
 // What the room answered, once, at close: a cloud in a triangle, dots on a line, or an order without counts.
 
 import { drawn, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 import { escape } from "../../ui/marks.js";
+import { spread } from "./landscape.js";
 import { TOO_FEW, count } from "./words.js";
 
 const CORNERS = [
@@ -11,18 +13,19 @@ const CORNERS = [
 ];
 
 export function results(found, texts, step) {
-  if (found.too_few) return h("p", { class: "sheet too-few" }, found.text || TOO_FEW);
+  if (found.too_few) return h("p", { class: "sheet too-few" }, found.text || t(TOO_FEW));
   if (found.kind === "triad") return triad(found);
   if (found.kind === "scale") return found.rows ? rows(found, step) : scale(found, found.dots);
   return order(found, texts);
 }
 
 function triad(found) {
-  const circles = found.dots.map((at) => {
+  const places = found.dots.map((at) => {
     const total = at[0] + at[1] + at[2] || 1;
-    const [x, y] = [0, 1].map((axis) => at.reduce((sum, share, i) => sum + (share / total) * CORNERS[i][axis], 0));
-    return `<circle class="cloud" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="8"/>`;
+    return [0, 1].map((axis) => at.reduce((sum, share, i) => sum + (share / total) * CORNERS[i][axis], 0));
   });
+  const apart = places.length > 40 ? 9 : 15;
+  const circles = spread(places, apart, { width: 300, height: 262, margin: 6 }).map(([x, y]) => `<circle class="cloud" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${apart / 2}"/>`);
   const near = [0, 0, 0];
   found.dots.forEach((at) => (near[at.indexOf(Math.max(...at))] += 1));
   const by = [0, 1, 2].sort((a, b) => near[b] - near[a]);
@@ -33,11 +36,11 @@ function triad(found) {
       "div",
       { class: "triad" },
       h("span", null, found.corners[0]),
-      drawn(`<svg viewBox="0 0 300 264" role="img" aria-label="${escape(count(found.dots.length, "stip", "stippen"))} in een driehoek"><path class="triad-area" d="M150 6 294 256H6z"/><path class="triad-help" d="M150 172.7V6M150 172.7 294 256M150 172.7 6 256"/>${circles.join("")}</svg>`),
+      drawn(`<svg viewBox="0 0 300 264" role="img" aria-label="${t("{dots} in een driehoek", { dots: count(found.dots.length, "stip", "stippen") })}"><path class="triad-area" d=t("M150 6 294 256H6z")/><path class="triad-help" d=t("M150 172.7V6M150 172.7 294 256M150 172.7 6 256")/>${circles.join("")}</svg>`),
       h("span", null, found.corners[1]),
       h("span", null, found.corners[2]),
     ),
-    h("figcaption", null, `De meeste stippen liggen bij ‘${found.corners[by[0]]}’, daarna bij ‘${found.corners[by[1]]}’. Waar lag die van jou, en waarom?`),
+    h("figcaption", null, t("De meeste stippen liggen bij ‘{first}’, daarna bij ‘{second}’. Waar lag die van jou, en waarom?", { first: found.corners[by[0]], second: found.corners[by[1]] })),
   );
 }
 
@@ -55,11 +58,11 @@ function scale(found, dots) {
   });
   const tall = 20 * Math.max(1, ...Object.values(stacked)) + 10;
   const middle = [...dots].sort((a, b) => a - b)[Math.floor(dots.length / 2)];
-  const sentence = middle < 40 ? `De meesten staan dichter bij ‘${found.left}’.` : middle > 60 ? `De meesten staan dichter bij ‘${found.right}’.` : "De meesten staan rond het midden.";
+  const sentence = middle < 40 || middle > 60 ? t("De meesten staan dichter bij ‘{word}’.", { word: middle < 40 ? found.left : found.right }) : t("De meesten staan rond het midden.");
   return h(
     "figure",
     { class: "sheet result result--line" },
-    drawn(`<svg viewBox="0 ${-tall} 600 ${tall + 6}" role="img" aria-label="${escape(sentence)}"><path class="triad-area" d="M6 0H594"/>${circles.join("")}</svg>`),
+    drawn(`<svg viewBox="0 ${-tall} 600 ${tall + 6}" role="img" aria-label="${escape(sentence)}"><path class="triad-area" d=t("M6 0H594")/>${circles.join("")}</svg>`),
     h("div", { class: "ends" }, h("b", null, found.left), h("b", null, found.right)),
     h("figcaption", null, sentence),
   );
@@ -71,6 +74,6 @@ function order(found, texts) {
     "div",
     { class: "result result--order" },
     h("ol", { class: "order" }, ids.map((id) => h("li", { class: "sheet" }, h("p", { class: "voice" }, texts[id])))),
-    h("p", { class: "order-note" }, "Bovenaan staat wat de meeste mensen kozen. Een andere kijk blijft staan."),
+    h("p", { class: "order-note" }, t("Bovenaan staat wat de meeste mensen kozen. Een andere kijk blijft staan.")),
   );
 }

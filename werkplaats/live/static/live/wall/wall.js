@@ -5,8 +5,9 @@ import { redraw } from "../shared/draw.js";
 import { timeSentence } from "../shared/clock.js";
 import { picture, sections, statementTexts, table, tooFew } from "../shared/landscape.js";
 import { results } from "../shared/results.js";
-import { FORMS } from "../shared/words.js";
+import { stepPlace } from "../shared/words.js";
 import { drawn, h } from "../phone/dom.js";
+import { t } from "../phone/texts.js";
 import { phase, ring, stitches } from "../../ui/marks.js";
 import { FEWEST, MOST, fit, laid, pageOf, trim } from "./cards.js";
 
@@ -18,7 +19,7 @@ export class WallScreen extends HTMLElement {
     this.head = h("header", { class: "wall-head" });
     this.main = h("main", { class: "wall-main", id: "inhoud", tabindex: -1 });
     this.foot = h("footer", { class: "wall-foot" });
-    this.offline = h("p", { class: "wall-offline", hidden: true }, "Even geen verbinding. Dit beeld kan oud zijn.");
+    this.offline = h("p", { class: "wall-offline", hidden: true }, t("Even geen verbinding. Dit beeld kan oud zijn."));
     this.join = document.getElementById("meedoen");
     this.seen = new Set();
     this.most = MOST;
@@ -35,12 +36,12 @@ export class WallScreen extends HTMLElement {
     const screen = this.screen(room);
     redraw(this.head, [room.step && [room.step.n, room.step.total, room.step.title], screen, room.state, room.session.rehearsal, room.phases.length], () => this.heading(room, screen));
     const time = this.head.querySelector(".wall-time");
-    const sentence = screen === "landscape" || screen === "results" ? "Praat er samen over" : timeSentence(room, this.stream.now());
+    const sentence = screen === "landscape" || screen === "results" ? t("Praat er samen over") : timeSentence(room, this.stream.now());
     if (time && time.textContent !== sentence) time.textContent = sentence;
     redraw(this.main, this.model(room, screen), () => this[screen](room));
     this.settle();
     const { page, pages } = this.page(room);
-    const sheet = screen === "cards" && pages > 1 ? `Blad ${page + 1} van ${pages}` : "";
+    const sheet = screen === "cards" && pages > 1 ? t("Blad {n} van {total}", { n: page + 1, total: pages }) : "";
     redraw(this.foot, [screen, room.session.code, sheet], () => this.footing(room, screen, sheet));
   }
 
@@ -82,23 +83,23 @@ export class WallScreen extends HTMLElement {
   }
 
   heading(room, screen) {
-    const mark = room.session.rehearsal ? h("span", { class: "rehearsal" }, "Proefsessie") : null;
+    const mark = room.session.rehearsal ? h("span", { class: "rehearsal" }, t("Proefsessie")) : null;
     const step = room.step;
     if (!step || screen === "ended" || screen === "joining") {
-      return [h("p", null, room.session.theme, mark), h("span"), h("h1", null, screen === "ended" ? "Dank je wel" : "Welkom")];
+      return [h("p", null, room.session.theme, mark), h("span"), h("h1", null, screen === "ended" ? t("Dank je wel") : t("Welkom"))];
     }
-    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` onderdeel ${step.n} van ${step.total}${FORMS[step.form] ? `, ${FORMS[step.form]}` : ""}`, mark);
-    return [place, drawn(stitches(step.n - 0.5, step.total)), h("h1", null, screen === "landscape" ? "Beeld van de zaal" : step.title), h("p", { class: "wall-time", role: "timer" })];
+    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` ${stepPlace(step)}`, mark);
+    return [place, drawn(stitches(step.n - 0.5, step.total)), h("h1", null, screen === "landscape" ? t("Beeld van de zaal") : step.title), h("p", { class: "wall-time", role: "timer" })];
   }
 
   footing(room, screen, sheet) {
-    const join = ["joining", "ended"].includes(screen) ? null : h("p", { class: "soft" }, `Later gekomen? ${this.dataset.address}, code `, h("b", null, room.session.code));
+    const join = ["joining", "ended"].includes(screen) ? null : h("p", { class: "soft" }, `${t("Later gekomen? {address}, code", { address: this.dataset.address })} `, h("b", null, room.session.code));
     const says = {
-      joining: "Geen telefoon? Op papier kan ook. Alleen meepraten is ook goed.",
-      landscape: "Links, rechts, hoog of laag zegt niets. Het is een beeld van vanavond, geen uitslag.",
-      ended: "Met je kaart kun je altijd terug: kijken, minder delen of terugnemen.",
+      joining: t("Geen telefoon? Op papier kan ook. Alleen meepraten is ook goed."),
+      landscape: t("Links, rechts, hoog of laag zegt niets. Het is een beeld van vanavond, geen uitslag."),
+      ended: t("Met je kaart kun je altijd terug: kijken, minder delen of terugnemen."),
     };
-    return [h("p", null, says[screen] || TALK), sheet ? h("p", { class: "wall-page" }, sheet) : null, join];
+    return [h("p", null, t(says[screen] || TALK)), sheet ? h("p", { class: "wall-page" }, sheet) : null, join];
   }
 
   joining() {
@@ -106,14 +107,14 @@ export class WallScreen extends HTMLElement {
   }
 
   ended() {
-    return h("p", { class: "wall-empty" }, "Bewaar je kaart. Over twee dagen staat er een eerste verslag. Dan zie je ook waar jouw woorden heen gingen.");
+    return h("p", { class: "wall-empty" }, t("Bewaar je kaart. Over twee dagen staat er een eerste verslag. Dan zie je ook waar jouw woorden heen gingen."));
   }
 
   step(room) {
     const { instruction, input } = room.step;
     const words = input.kind === "triad" ? h("ul", { class: "corners" }, input.corners.map((corner) => h("li", { class: "sheet" }, corner))) : null;
     const prompt = input.kind === "card" && input.prompt ? h("div", { class: "sheet" }, h("p", { class: "prompt" }, input.prompt)) : null;
-    const say = h("p", null, room.state === "paused" ? "Pauze. We gaan zo verder." : instruction);
+    const say = h("p", null, room.state === "paused" ? t("Pauze. We gaan zo verder.") : instruction);
     const long = instruction.length > 210 ? "wall-say wall-say--long" : "wall-say";
     return h("div", { class: long }, say, room.state === "paused" ? null : [words, prompt, this.reading(room.step)]);
   }
@@ -134,7 +135,7 @@ export class WallScreen extends HTMLElement {
     const first = this.seen.size === 0;
     const isNew = new Set(cards.map(([id]) => id).filter((id) => !first && !this.seen.has(id)));
     cards.forEach(([id]) => this.seen.add(id));
-    return h("ul", { class: "wall-cards", "aria-label": "Kaarten" }, cards.map(([id, card]) => this.card(card, isNew.has(id))));
+    return h("ul", { class: "wall-cards", "aria-label": t("Kaarten") }, cards.map(([id, card]) => this.card(card, isNew.has(id))));
   }
 
   // Animated once: the class goes when it lies.
@@ -153,7 +154,7 @@ export class WallScreen extends HTMLElement {
     if (found.too_few) return h("div", { class: "wall-result" }, h("p", { class: "sheet too-few" }, tooFew(found)));
     const texts = statementTexts(room);
     const seen = found.dots.length
-      ? h("figure", { class: "sheet landscape-box" }, picture(found), h("figcaption", null, "Elke stip is één mens. Wie dicht bij elkaar staan, kozen vaak hetzelfde. Niemand ziet wie welke stip is."))
+      ? h("figure", { class: "sheet landscape-box" }, picture(found), h("figcaption", null, t("Elke stip is één mens. Wie dicht bij elkaar staan, kozen vaak hetzelfde. Niemand ziet wie welke stip is.")))
       : null;
     const words = h("div", { class: "says" }, seen ? null : h("p", { class: "plain" }, found.sentences.join(" ")), sections(found, texts, seen ? 5 : 6));
     return h("div", { class: seen ? "wall-split" : "wall-split wall-split--plain" }, seen, words, h("div", { class: "visually-hidden" }, table(found, texts)));
