@@ -33,13 +33,15 @@ class Player:
             await self.decide()
 
     async def decide(self) -> None:
-        """At the end: who may read which piece, and a sentence for the report from half of the people."""
+        """At the end: who may read which piece, what half of the tables wrote for everyone, and sentences for the report."""
         items: list[dict[str, Any]] = []
         for piece in (await self.phone.mine())["pieces"]:
             for asked in piece["asked"]:
                 if not asked["answer"]:
                     answer = self.die.choice(["yes", "unnamed", "unnamed", "no"])
                     items.append(_consented(piece, quotation=asked["quotation"], answer=answer))
+            if piece["kind"] in ("recommendation", "card") and self.phone.table % 2:
+                items.append(_consented(piece, level="everyone"))
             if piece["kind"] == "story" and self.character.number % 2 == 0:
                 end = piece["words"]["text"].find(".") + 1
                 items.append(_consented(piece, level="region"))
