@@ -54,7 +54,13 @@ export class LandscapePanel extends HTMLElement {
     this.hidden = !found;
     if (!found) return;
     const texts = statementTexts(room);
-    redraw(this, [found, texts, room.shows], () => this.look(found, texts, room.shows, lead));
+    const past = room.shows !== "landscape" && Boolean(room.step) && room.step.input.kind !== "weigh";
+    redraw(this, [found, texts, room.shows, past], () => (past ? this.folded(found, texts, room.shows, lead) : this.look(found, texts, room.shows, lead)));
+  }
+
+  // Once the evening went on, the picture makes room for the cards that wait.
+  folded(found, texts, shows, lead) {
+    return h("details", null, h("summary", { "data-key": "beeld" }, drawn(icon("chevron-right")), t("Beeld van de zaal")), this.look(found, texts, shows, lead));
   }
 
   look(found, texts, shows, lead) {

@@ -226,8 +226,12 @@ class Phone extends HTMLElement {
     this.wall.hidden = !shown || (!cards && !found);
     if (this.wall.hidden) return;
     import("./results.js").then((module) => {
-      fill(this.wall, found && module.landscape(this.desk(), found), cards > 0 && more(t("Op het grote scherm ({n})", { n: cards }), module.wall(this.desk())));
+      fill(this.wall, found && module.landscape(this.desk(), found), cards > 0 && this.cardsOnWall(module.wall(this.desk())));
     });
+  }
+
+  cardsOnWall(list) {
+    return more(t("Op het grote scherm ({n})", { n: list.children.length }), list);
   }
 
   desk() {

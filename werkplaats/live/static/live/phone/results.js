@@ -1,5 +1,6 @@
 /* What the room gave: a small picture and the same in words. No counts inside the room. */
 import { h } from "./dom.js";
+import { onWall } from "../shared/cards.js";
 import { more, quoted } from "./parts.js";
 import { t } from "./texts.js";
 import { said as between } from "./inputs/scale.js";
@@ -51,7 +52,7 @@ const SHAPES = [() => t("rondjes"), () => t("vierkantjes"), () => t("driehoekjes
 /** The picture of the room in sentences, and per statement a row. */
 export function landscape(desk, found) {
   const statements = desk.room.statements || {};
-  const shape = (view) => (view.shape === null ? t("de zaal") : t("de {shape}", { shape: SHAPES[view.shape % 4]() }));
+  const shape = (view) => (!Number.isInteger(view.shape) ? t("de zaal") : t("de {shape}", { shape: SHAPES[view.shape % 4]() }));
   const rows = (found.order || []).filter((id) => statements[id] && (found.per_statement || {})[id]).map((id) =>
     h("li", { class: "sheet given" }, quoted(statements[id].text), h("ul", { class: "views" }, found.per_statement[id].map((view) => h("li", null, `${shape(view)}: ${VIEWS[view.view]()}`)))),
   );
@@ -60,6 +61,6 @@ export function landscape(desk, found) {
 
 /** "Op het grote scherm": the cards the room sees now. */
 export function wall(desk) {
-  const cards = Object.entries(desk.room.cards || {}).sort((a, b) => b[1].at - a[1].at);
+  const cards = Object.entries(onWall(desk.room)).sort((a, b) => b[1].at - a[1].at);
   return h("ul", { class: "stack stack--tight" }, cards.map(([, each]) => h("li", { class: "sheet given" }, quoted(each.text))));
 }

@@ -1,5 +1,6 @@
 // The wall: what the whole room sees. No names, no counts per person, nothing of a table.
 
+import { onWall } from "../shared/cards.js";
 import { Stream } from "../shared/stream.js";
 import { redraw } from "../shared/draw.js";
 import { timeSentence } from "../shared/clock.js";
@@ -71,12 +72,12 @@ export class WallScreen extends HTMLElement {
     if (room.state === "ended") return "ended";
     if (room.shows === "landscape" && room.landscape) return "landscape";
     if (room.shows === "results" && room.results) return "results";
-    if (room.shows === "cards" && Object.keys(room.cards || {}).length) return "cards";
+    if (room.shows === "cards" && Object.keys(onWall(room)).length) return "cards";
     return "step";
   }
 
   model(room, screen) {
-    if (screen === "cards") return [screen, room.cards, this.page(room).page, this.most];
+    if (screen === "cards") return [screen, onWall(room), this.page(room).page, this.most];
     if (screen === "results") return [screen, room.results, room.cards];
     if (screen === "landscape") return [screen, room.landscape, room.statements];
     return [screen, room.step && [room.step.n, room.step.instruction, room.step.stage, room.step.phones], room.state];
@@ -127,7 +128,7 @@ export class WallScreen extends HTMLElement {
   }
 
   page(room) {
-    return pageOf(laid(room.cards), this.stream.now(), this.most);
+    return pageOf(laid(onWall(room)), this.stream.now(), this.most);
   }
 
   cards(room) {
