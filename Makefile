@@ -16,8 +16,8 @@ PYTHON ?= python3
 V := .venv/bin
 RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
-NODE_DONE := node_modules/.run
-NODE_DEV_DONE := node_modules/.dev
+NODE_DONE := .venv/.npm
+NODE_DEV_DONE := .venv/.npm-dev
 ASSETS := build/.assets
 STATIC := build/.static
 SOURCES := $(shell find werkplaats -path '*/static/*' -type f)
@@ -87,6 +87,7 @@ $(DEV_DONE): requirements/dev.txt .venv/.uv
 	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python $(V)/python $<
 	@touch $@ $(RUN_DONE)
 
+# The stamps stand outside node_modules, which npm empties first.
 $(NODE_DONE): package-lock.json | .venv/.uv
 	@if [ -e $(NODE_DEV_DONE) ]; then $(MAKE) $(NODE_DEV_DONE); else bin/npm ci --omit=dev --ignore-scripts; fi
 	@touch $@
