@@ -21,6 +21,8 @@ NODE_DEV_DONE := .venv/.npm-dev
 ASSETS := build/.assets
 STATIC := build/.static
 SOURCES := $(shell find werkplaats -path '*/static/*' -type f)
+# Two starts at once would empty folders under each other's feet.
+ALONE := $(if $(shell command -v flock),flock .venv/.making)
 PYTEST := $(V)/python -m pytest
 
 .PHONY: run test test-fast test-long bench check lock clean docs
@@ -89,18 +91,18 @@ $(DEV_DONE): requirements/dev.txt .venv/.uv
 
 # The stamps stand outside node_modules, which npm empties first.
 $(NODE_DONE): package-lock.json | .venv/.uv
-	@if [ -e $(NODE_DEV_DONE) ]; then $(MAKE) $(NODE_DEV_DONE); else bin/npm ci --omit=dev --ignore-scripts; fi
+	@if [ -e $(NODE_DEV_DONE) ]; then $(MAKE) $(NODE_DEV_DONE); else $(ALONE) bin/npm ci --omit=dev --ignore-scripts; fi
 	@touch $@
 
 $(NODE_DEV_DONE): package-lock.json | .venv/.uv
-	bin/npm ci --ignore-scripts
+	$(ALONE) bin/npm ci --ignore-scripts
 	@touch $@ $(NODE_DONE)
 
 $(ASSETS): $(NODE_DONE) werkplaats/ui/build.py werkplaats/ui/shapes.py | $(RUN_DONE)
-	$(V)/python -m werkplaats.ui.build
+	$(ALONE) $(V)/python -m werkplaats.ui.build
 	@mkdir -p build && touch $@
 
 $(STATIC): $(ASSETS) $(SOURCES) | $(RUN_DONE)
 	@mkdir -p build/static
-	$(V)/python -m werkplaats collectstatic --noinput --skip-checks -v 0 -i ext
+	$(ALONE) $(V)/python -m werkplaats collectstatic --noinput --skip-checks -v 0 -i ext
 	@touch $@
