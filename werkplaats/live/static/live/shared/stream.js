@@ -49,7 +49,6 @@ export class Stream {
     source.addEventListener("view", (event) => {
       if (source !== this.source) return;
       this.failures = 0;
-      this.stopPolling();
       this.heard();
       this.take([JSON.parse(event.data)], "live");
     });
