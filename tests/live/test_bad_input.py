@@ -86,6 +86,21 @@ def test_the_same_answer_twice_is_known_also_when_it_would_be_refused_now(tellin
     assert Voice.objects.filter(kind="story").count() == 1
 
 
+def test_a_choice_sent_again_is_known_when_its_card_is_gone_by_now(evening, phones):
+    _url, _made, console = evening
+    console.do("step", n=5, reason="Proef.")
+    [phone] = phones(1)
+    phone.tell(5, "card", "Wij zien dat bellen helpt.")
+    voice = phone.me()["pieces"][0]["voice"]
+    console.do("show", voices=[voice])
+    console.do("step", n=6)
+    item = {"uuid": str(uuid4()), "kind": "voted", "step": 6, "picks": [voice]}
+    first = phone.send(item).json()["acks"][0]
+    console.do("hide", voice=voice)
+    assert phone.send(item).json()["acks"] == [{"uuid": item["uuid"], "seq": first["seq"], "status": "known"}]
+    assert phone.send(item | {"uuid": str(uuid4())}).status_code == 422
+
+
 def test_an_answer_after_the_close_is_kept_as_late(telling):
     phone, console = telling
     screen = console.follow()

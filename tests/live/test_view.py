@@ -35,6 +35,7 @@ def test_frames_upon_frames_are_the_snapshot(lines, words):
             data = audiences[key].frame(view, number, START)
             if data:
                 frame = json.loads(data.split(b"data: ")[1])
+                assert not (frame["full"] and holds_null(frame["patch"]))
                 phones[key] = merge({} if frame["full"] else phones[key], frame["patch"])
     for key, view in views_of(fold(lines), words).items():
         phone = {name: value for name, value in phones[key].items() if name != "now"}
@@ -44,6 +45,12 @@ def test_frames_upon_frames_are_the_snapshot(lines, words):
         if wanted.get("step"):
             wanted["step"].pop("left_s", None)
         assert phone == wanted
+
+
+def holds_null(value) -> bool:
+    if isinstance(value, dict):
+        return any(part is None or holds_null(part) for part in value.values())
+    return False
 
 
 @given(LOGS)
