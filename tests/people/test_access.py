@@ -118,7 +118,7 @@ def test_three_hundred_mistyped_cards_behind_one_address_lock_nobody_out():
     for turn in range(300):
         attempts.missed(request(), now=100.0 + turn / 10)
     assert attempts.wait(request(), now=131.0) == 0
-    for turn in range(200):
+    for _ in range(200):
         attempts.missed(request(), now=131.0)
     assert attempts.wait(request(), now=132.0) > 0
     assert attempts.wait(request(address="10.0.0.2"), now=132.0) == 0

@@ -31,9 +31,9 @@ def test_one_slip_never_makes_another_word():
 
 
 def test_no_word_hurts_or_names_someone():
-    unwanted = """neger hoer kanker tyfus tering moord dood oorlog wapen bloed naakt seks drugs bier wijn god allah jood
-    moslim christen schuld daan iris roos jasmijn fatima robin tom""".split()
-    assert set(codes.words()) & set(unwanted) == set()
+    unwanted = "neger hoer kanker tyfus tering moord dood oorlog wapen bloed naakt seks drugs bier wijn god allah jood"
+    unwanted += " moslim christen schuld daan iris roos jasmijn fatima robin tom"
+    assert set(codes.words()) & set(unwanted.split()) == set()
 
 
 def test_a_new_code_is_four_words_of_the_list():

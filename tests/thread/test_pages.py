@@ -106,7 +106,9 @@ def test_where_my_words_went(giver, evening, settings):
     card, insight = knot("observation"), knot("insight")
     rests(card, on_voices=[voice])
     rests(insight, on_knots=[card])
-    DESCRIBED[insight.pk] = Described(insight.pk, "insight", "Samen bellen helpt.", "/inzichten/x/", "Rust op 9 mensen.")
+    DESCRIBED[insight.pk] = Described(
+        insight.pk, "insight", "Samen bellen helpt.", "/inzichten/x/", "Rust op 9 mensen."
+    )
     settings.WERKPLAATS_ROOMS = (Room(),)
     html = page(giver, "/draad/")
     assert '<a class="utrecht-link" href="/inzichten/x/">Samen bellen helpt.</a>' in html

@@ -39,7 +39,7 @@ def test_down_to_every_voice_nearest_first(thread, django_assert_num_queries):
 
 
 def test_up_to_everything_that_rests_on_it(thread, django_assert_num_queries):
-    voices, one, two, insight, recommendation, passage = thread
+    voices, one, _two, insight, recommendation, passage = thread
     with django_assert_num_queries(1):
         steps = up([voices[0].pk])
     assert {step.upper for step in steps} == {one.pk, insight.pk, recommendation.pk, passage.pk}

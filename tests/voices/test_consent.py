@@ -16,7 +16,10 @@ def test_no_answer_is_no_and_the_last_one_counts(world):
     assert not consent.may(voice, "research")
     consent.answer(voice, "quote", False, "thread")
     assert not consent.may(voice, "quote")
-    assert [*Consent.objects.values_list("yes", "asked", "text_version")] == [(True, "phone", "1"), (False, "thread", "1")]
+    assert [*Consent.objects.values_list("yes", "asked", "text_version")] == [
+        (True, "phone", "1"),
+        (False, "thread", "1"),
+    ]
 
 
 def test_reading_is_a_circle_not_a_use(world):

@@ -44,7 +44,9 @@ def test_who_reads_what_and_when(world, who, when):
     voices = {level: world.say(level, about=story.pk) for level in LEVELS}
     world.end(when)
     viewer = world.viewer(who)
-    expected = {voices[level].pk for level in LEVELS if LETTER[level] in MATRIX[who][("during", "after", "later").index(when)]}
+    expected = {
+        voices[level].pk for level in LEVELS if LETTER[level] in MATRIX[who][("during", "after", "later").index(when)]
+    }
     assert set(door.words_of(voices.values(), viewer)) == expected
     answers = Voice.objects.exclude(pk=story.pk)
     assert set(door.visible(answers, viewer).values_list("pk", flat=True)) == expected

@@ -66,15 +66,21 @@ def make_world() -> World:
     room = Circle.objects.create(network=network, kind="room")
     people = {who: person_with_code(network)[0] for who in ("giver", "teller", "tablemate", "roommate", "outsider")}
     accounts = {
-        "facilitator": Account.objects.create_user(f"f-{uuid4().hex[:8]}@example.nl", role="facilitator", network=network),
-        "coordinator": Account.objects.create_user(f"c-{uuid4().hex[:8]}@example.nl", role="coordinator", network=network),
+        "facilitator": Account.objects.create_user(
+            f"f-{uuid4().hex[:8]}@example.nl", role="facilitator", network=network
+        ),
+        "coordinator": Account.objects.create_user(
+            f"c-{uuid4().hex[:8]}@example.nl", role="coordinator", network=network
+        ),
         "municipal present": Account.objects.create_user(
             f"mp-{uuid4().hex[:8]}@example.nl", role="coordinator", network=network, municipal=True
         ),
         "municipal elsewhere": Account.objects.create_user(
             f"me-{uuid4().hex[:8]}@example.nl", role="coordinator", network=network, municipal=True
         ),
-        "other network": Account.objects.create_user(f"o-{uuid4().hex[:8]}@example.nl", role="coordinator", network=other),
+        "other network": Account.objects.create_user(
+            f"o-{uuid4().hex[:8]}@example.nl", role="coordinator", network=other
+        ),
     }
     for who in ("giver", "teller", "tablemate"):
         Membership.objects.create(circle=table, person=people[who])

@@ -22,8 +22,9 @@ def viewer_of(request: HttpRequest) -> Viewer:
     """The viewer behind a Django request: staff account, giver with a code, or visitor."""
     if hasattr(request, "viewer"):
         return request.viewer
-    request.viewer = _staff(request) or _giver(request) or Viewer()
-    return request.viewer
+    viewer = _staff(request) or _giver(request) or Viewer()
+    request.viewer = viewer  # type: ignore[attr-defined]
+    return viewer
 
 
 def _staff(request: HttpRequest) -> Viewer | None:
@@ -50,8 +51,8 @@ def giver_of(request: HttpRequest) -> Person | None:
     if not key or until < time.time():
         return None
     if not hasattr(request, "giver"):
-        request.giver = Person.objects.filter(uuid=key).first()
-    return request.giver
+        request.giver = Person.objects.filter(uuid=key).first()  # type: ignore[attr-defined]
+    return request.giver  # type: ignore[attr-defined]
 
 
 def remember_giver(request: HttpRequest, person: Person) -> None:
@@ -96,7 +97,7 @@ def may(*roles: Role) -> Callable:
                 return redirect("thread:enter" if Role.GIVER in roles else "account_request_login_code")
             raise PermissionDenied
 
-        guarded.may = frozenset(roles)
+        guarded.may = frozenset(roles)  # type: ignore[attr-defined]
         return guarded
 
     return declare

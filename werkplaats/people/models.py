@@ -1,6 +1,7 @@
 """Networks, staff accounts, persons behind a code, and the circles they sit in."""
 
 import uuid
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -31,7 +32,7 @@ class Network(models.Model):
         return self.name
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     def create_user(self, email, password=None, **fields):
         account = self.model(email=self.normalize_email(email), **fields)
         account.set_unusable_password()
@@ -57,7 +58,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
 
     held = Held(

@@ -82,7 +82,7 @@ class Piece:
 
     @property
     def quoted_as(self) -> str:
-        """"yes" or "unnamed" when a sentence of it may stand in the report."""
+        """Yes or unnamed, when a sentence of it may stand in the report."""
         return self.granted[0].quotation.answer if self.granted else ""
 
 

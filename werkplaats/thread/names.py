@@ -35,7 +35,11 @@ READER = {
     "facilitator": _("Een gespreksbegeleider"),
     "coordinator": _("Een coördinator"),
 }
-SHOWN_TO = {"table": _("Getoond aan jouw tafel"), "room": _("Getoond in de zaal"), "console": _("Getoond aan de begeleider")}
+SHOWN_TO = {
+    "table": _("Getoond aan jouw tafel"),
+    "room": _("Getoond in de zaal"),
+    "console": _("Getoond aan de begeleider"),
+}
 USE = {
     "read": _("las dit"),
     "quote": _("las de zin die je vrijgaf"),

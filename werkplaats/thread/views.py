@@ -4,6 +4,7 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from werkplaats.people.access import giver_of, giver_viewer, may
+from werkplaats.people.models import Person
 from werkplaats.people.viewer import Role
 from werkplaats.voices import consent, withdraw
 from werkplaats.voices.consent import NotPossible
@@ -41,7 +43,7 @@ def said(view):
 @require_GET
 @may(Role.GIVER)
 def mine(request):
-    person = giver_of(request)
+    person = _giver(request)
     evenings = my.mine(person, giver_viewer(person))
     asked = [piece for evening in evenings for piece in evening.pieces if piece.questions]
     return render(request, "thread/mine.html", {"evenings": evenings, "asked": asked})
@@ -119,7 +121,7 @@ def receipt(request, voice: UUID):
 @may(Role.GIVER)
 def read_by(request, voice: UUID):
     piece = _own(request, voice)
-    return render(request, "thread/read_by.html", {"piece": piece, "reads": readings(piece.voice, giver_of(request))})
+    return render(request, "thread/read_by.html", {"piece": piece, "reads": readings(piece.voice, _giver(request))})
 
 
 @private
@@ -167,8 +169,15 @@ def _given(request, voice: UUID) -> my.Piece:
     return piece
 
 
-def _own(request, voice: UUID) -> my.Piece:
+def _giver(request) -> Person:
     person = giver_of(request)
+    if person is None:
+        raise PermissionDenied
+    return person
+
+
+def _own(request, voice: UUID) -> my.Piece:
+    person = _giver(request)
     piece = my.one(person, giver_viewer(person), voice)
     if piece is None:
         raise Http404

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -90,11 +91,11 @@ def _follow(begins: str, goes_on: str, ids: Iterable[UUID]) -> list[Step]:
     return [Step(_uuid(u), _uuid(low), _uuid(voice), *rest) for u, low, voice, *rest in rows]
 
 
-def _value(one: UUID) -> object:
+def _value(one: UUID) -> Any:
     return Strand._meta.get_field("voice").get_db_prep_value(one, connection)
 
 
-def _uuid(value: object) -> UUID | None:
+def _uuid(value: Any) -> Any:
     if value is None or isinstance(value, UUID):
         return value
     return UUID(str(value))

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from werkplaats.people.viewer import Role, Viewer
+from werkplaats.people.viewer import Viewer
 from werkplaats.vault import audit, sealing
 
 from .give import text

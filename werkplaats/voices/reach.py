@@ -34,6 +34,8 @@ def says(found: Reach, voice: Voice, logins: int = 0) -> str:
     """The sentence beside the ring. `logins`: how many accounts the network has."""
     if stilled := _stilled(voice):
         return stilled
+    if voice.kind == "name":
+        return _("Je tafel ziet je voornaam tijdens de avond. Daarna staat hij alleen bij een zin waar jij ja op zei.")
     sentence = {
         Level.ME: _("Alleen jullie tafel kan dit lezen.") if voice.together_id else _("Alleen jij kunt dit lezen."),
         Level.TELLER: _("Jij en de verteller kunnen dit lezen. Na de avond alleen jij."),
@@ -64,7 +66,7 @@ def _reach(voice: Voice, now: datetime) -> Reach:
         return Reach(Level.ME)
     if voice.level in (Level.ME, Level.EVERYONE, Level.REGION):
         return Reach(voice.level)
-    circle = voice.circle or (voice.about and voice.about.circle)
+    circle = voice.circle or (voice.about.circle if voice.about else None)
     if circle is None:
         return Reach(Level.ME)
     if circle.ends_at is None or circle.ends_at > now:

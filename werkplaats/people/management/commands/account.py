@@ -8,14 +8,18 @@ from werkplaats.people.models import Account, Network
 
 
 class Command(BaseCommand):
-    help = "Make a staff account, or change one: account EMAIL --name NAME --role coordinator|facilitator --network NAME"
+    help = (
+        "Make a staff account, or change one: account EMAIL --name NAME --role coordinator|facilitator --network NAME"
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("email")
         parser.add_argument("--name", default="", help="first name, as colleagues see it")
         parser.add_argument("--role", default=Account.Role.FACILITATOR, choices=Account.Role.values)
         parser.add_argument("--network", default="", help="name of the network; made when it is new")
-        parser.add_argument("--municipal", action="store_true", help="works for a municipality: no words after the evening")
+        parser.add_argument(
+            "--municipal", action="store_true", help="works for a municipality: no words after the evening"
+        )
         parser.add_argument("--close", action="store_true", help="closes the account: it can no longer sign in")
 
     def handle(self, *, email, name, role, network, municipal, close, **options):
