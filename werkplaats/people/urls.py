@@ -1,8 +1,10 @@
 from django.urls import path
 
-from . import begin
+from . import accounts, begin
 
 app_name = "people"
 urlpatterns = [
     path("begin/", begin.begin, name="begin"),
+    path("collegas/", accounts.accounts, name="accounts"),
+    path("collegas/<int:account>/sluiten/", accounts.close, name="close_account"),
 ]
