@@ -1,6 +1,7 @@
 """The form of a gathering: in ten minutes from idea to page."""
 
 from datetime import datetime, time, timedelta
+from typing import cast
 
 from django import forms
 from django.utils import timezone
@@ -60,7 +61,7 @@ class GatheringForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.network = network
         choices = [(recipe.id, recipe.name) for recipe in all_recipes()]
-        self.fields["method"].choices = [("", _("Nog geen werkvorm")), *choices]
+        cast(forms.ChoiceField, self.fields["method"]).choices = [("", _("Nog geen werkvorm")), *choices]
         if self.instance.pk:
             start = timezone.localtime(self.instance.starts_at)
             self.initial.update(day=start.date(), starts=start.time())
@@ -71,7 +72,8 @@ class GatheringForm(forms.ModelForm):
             self.initial.setdefault("method", "delen-duiden-doen")
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("day") and cleaned.get("starts"):
             start = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["starts"]))
             self.instance.starts_at = start

@@ -94,7 +94,7 @@ class Gathering(models.Model):
     @property
     def doors_at(self):
         """When people can walk in: the recipe's `walk_in_minutes` before the start."""
-        minutes = self.recipe.recipe.walk_in_minutes if self.recipe_id else 0
+        minutes = self.recipe.recipe.walk_in_minutes if self.recipe else 0
         return self.starts_at - timedelta(minutes=minutes or 0)
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sensemaking import polis
@@ -26,8 +27,8 @@ Say = Callable[[str], None]
 class Replayed:
     """`seats` is {seat uuid: person of the export}, `voices` {voice: statement of the export}."""
 
-    seats: dict[str, int]
-    voices: dict[UUID, int]
+    seats: dict[str, Any]
+    voices: dict[UUID, Any]
     cast: int
     seconds: float
 
@@ -35,7 +36,7 @@ class Replayed:
 async def replay(export: PolisExport, base: str, room_code: str, console: Console, say: Say) -> Replayed:
     """Everybody joins, the statements are given and shown, every vote is cast in its order, the session ends."""
     began = time.monotonic()
-    phones = {person: Phone(base) for person in sorted(export.votes.people)}
+    phones = {person: Phone(base) for person in export.votes.people}
     try:
         for phone in phones.values():
             await phone.join(room_code, 1)
@@ -62,11 +63,11 @@ async def replay(export: PolisExport, base: str, room_code: str, console: Consol
     )
 
 
-async def _give_statements(export: PolisExport, phone: Phone, console: Console) -> dict[int, str]:
+async def _give_statements(export: PolisExport, phone: Phone, console: Console) -> dict[Any, str]:
     """One phone types all sentences; the facilitator shows them and makes statements of them."""
-    uuids = {}
+    uuids: dict[str, Any] = {}
     for statement in export.votes.statements:
-        words = {"text": export.texts[statement]}
+        words = {"text": export.texts[statement]}  # type: ignore[index]
         answer = await phone.give({"kind": "gave", "step": 1, "input": "card", "words": words})
         uuids[answer["acks"][0]["uuid"]] = statement
     voices = {uuids[piece["uuid"]]: piece["voice"] for piece in (await phone.mine())["pieces"]}

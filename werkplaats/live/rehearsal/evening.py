@@ -65,7 +65,7 @@ async def _follow(player: Player, figures: Figures, pace: float) -> None:
     """Answers each step once it is open, until the evening ends."""
     answered = 0
     while True:
-        await player.phone.until(lambda phone: _asks(phone, answered) or _over(phone), MOST_HOURS * 3600)
+        await player.phone.until(lambda phone: _asks(phone, answered) or _over(phone), MOST_HOURS * 3600)  # noqa: B023
         if _over(player.phone):
             return
         step = player.phone.room["step"]

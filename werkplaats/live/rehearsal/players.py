@@ -1,5 +1,6 @@
 """What a simulated person does with each kind of input. Answers come from the script and a seeded die, nothing else."""
 
+import contextlib
 import random
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -130,10 +131,8 @@ async def commitment(player: Player, step: dict[str, Any]) -> list[dict[str, Any
 
 async def _seen(player: Player, true: Callable[[Phone], bool]) -> None:
     """Waits for the table to have told; goes on with what there is when that takes too long."""
-    try:
+    with contextlib.suppress(TimeoutError):
         await player.phone.until(true, WAIT_FOR_TABLE)
-    except TimeoutError:
-        pass
 
 
 def _gave(step: dict[str, Any], words: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -33,9 +34,7 @@ def rehearse(request: HttpRequest, uuid) -> HttpResponse:
     given = request.POST.get("people", "25")
     people = int(given) if given.isdecimal() and len(given) < 4 else 0
     if request.method == "POST" and 1 <= people <= MOST_PEOPLE:
-        session = prepare(
-            gathering, -(-people // PER_TABLE), Account.objects.get(pk=viewer.account), hub.writer, rehearsal=True
-        )
+        session = prepare(gathering, -(-people // PER_TABLE), cast(Account, request.user), hub.writer, rehearsal=True)
         open_doors(session, hub.writer)
         _send_people(str(session.uuid), people, follow=request.POST.get("lead") == "self")
         return redirect("live:console", session.uuid)
@@ -48,4 +47,4 @@ def _send_people(session: str, people: int, follow: bool) -> None:
     """A process of its own plays the people, over the same addresses as real phones."""
     command = [sys.executable, "-m", "werkplaats", "rehearse", "--session", session, "--people", str(people)]
     command += ["--server", settings.WERKPLAATS_LOCAL, "--pace", SECONDS_TO_LOOK, *(["--follow"] if follow else [])]
-    subprocess.Popen(command, cwd=settings.REPOSITORY, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.Popen(command, cwd=settings.REPOSITORY, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
