@@ -100,6 +100,7 @@ class Phone extends HTMLElement {
   draw() {
     if (!this.outbox || !this.stream) return;
     const { room } = this;
+    if (!room && this.stream.state === "connecting" && !this.stream.failures) return;
     const wanted = this.wanted();
     const offline = ["offline", "connecting"].includes(this.stream.state) && (this.stream.failures > 0 || this.stream.state === "offline");
     this.line.hidden = !offline;
@@ -116,7 +117,7 @@ class Phone extends HTMLElement {
     }
     document.body.classList.toggle("calm-body", DARK.includes(wanted[1]) && !this.panel);
     if (wanted[0] !== this.key) {
-      if (this.typing()) this.hold(wanted);
+      if (this.typing() || (this.panel && this.key)) this.hold(wanted);
       else this.swap(wanted);
     } else if (this.held) {
       this.held = null;
@@ -127,7 +128,7 @@ class Phone extends HTMLElement {
     this.drawWall();
   }
 
-  /** Someone is in the middle of a sentence: nothing moves. */
+  /** Someone is in the middle of a sentence: nothing moves. A panel that is open stays too. */
   typing() {
     const box = document.activeElement;
     const writes = box && this.place.contains(box) && box.matches("textarea, input:not([type=radio]):not([type=checkbox])");
@@ -178,6 +179,7 @@ class Phone extends HTMLElement {
 
   /** Opens a panel over the screen, or closes it with "". What was typed below stays as it is. */
   async open(name, from) {
+    if (!name && this.held) return this.swap(this.wanted());
     if (from) this.from = from;
     this.alert = "";
     this.panel = name;
@@ -199,8 +201,7 @@ class Phone extends HTMLElement {
   drawNotes() {
     const notes = this.alert ? [h("p", { class: "note note--warn" }, this.alert)] : [];
     if (this.held) {
-      const [, , step] = this.held;
-      notes.push(h("div", { class: "note note--news" }, h("p", null, step ? t("De zaal is bij ‘{title}’.", { title: step.title }) : t("De zaal gaat verder."), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
+      notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
     } else if (!this.panel) {
       const draft = this.leftovers().pop();
       if (draft) {
@@ -216,6 +217,12 @@ class Phone extends HTMLElement {
       }
     }
     fill(this.notes, notes);
+  }
+
+  movedOn() {
+    const [, kind, step] = this.held;
+    if (!step) return t("De zaal gaat verder.");
+    return kind === "input" || kind === "dark" ? t("De zaal is bij ‘{title}’.", { title: step.title }) : t("Dit onderdeel is klaar.");
   }
 
   drawWall() {

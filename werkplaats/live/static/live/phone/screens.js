@@ -67,13 +67,20 @@ export function closed(desk) {
 
 export function ended(desk) {
   const { urls } = desk;
+  const question = h("div", null);
+  const update = () => {
+    const open = desk.mine.pieces().some((piece) => piece.asked.some((one) => !one.answer));
+    fill(question, open && h("p", { class: "note note--news" }, t("Er is een vraag over een zin van jou: mag die in het verslag?")));
+  };
   return still(
     h(
       "div",
       { class: "phone-form" },
       heading(t("Dank je wel"), h("p", null, t("De avond is voorbij. Over twee dagen staat er een eerste verslag."))),
+      question,
       h("div", { class: "buttons" }, button(t("Kies wat er met jouw woorden mag"), "primary-action", () => desk.open("consent")), h("a", { class: "utrecht-button utrecht-button--secondary-action", href: urls.thread }, t("Bekijk waar jouw woorden blijven"))),
       h("section", { class: "stack" }, h("h2", { class: "h3" }, t("Klaar?")), h("p", null, t("Met je kaart kun je altijd terug.")), button(t("Wis deze avond van deze telefoon"), "secondary-action", () => desk.open("wipe"))),
     ),
+    update,
   );
 }
