@@ -148,3 +148,14 @@ def test_with_less_motion_nothing_moves(screen):
         "() => [...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).animationName !== 'none').length"
     )
     assert moving == 0
+
+
+def test_the_triangle_is_drawn_around_its_dots(screen):
+    page = wall(screen, SCREENS["driehoek"])
+    triangle = page.locator("path.triad-area").bounding_box()
+    dots = [dot.bounding_box() for dot in page.locator("circle.cloud").all()]
+    assert len(dots) == 6
+    assert triangle["width"] > 300
+    for dot in dots:
+        assert triangle["x"] <= dot["x"] <= triangle["x"] + triangle["width"]
+        assert triangle["y"] <= dot["y"] <= triangle["y"] + triangle["height"]

@@ -2,7 +2,7 @@
 
 import { button, drawn, h } from "../phone/dom.js";
 import { t } from "../phone/texts.js";
-import { icon, phase } from "../../ui/marks.js";
+import { icon, phase, phases } from "../../ui/marks.js";
 import { redraw } from "../shared/draw.js";
 import { minutesLeft, timeIsUp, timeSentence } from "../shared/clock.js";
 import { RESULT_KINDS, count, stepPlace } from "../shared/words.js";
@@ -80,17 +80,20 @@ export class NowPanel extends HTMLElement {
     const paused = room.state === "paused";
     const last = !own.guard.next;
     const second = (text, command, told, key, mark) => button(text, "secondary-action", () => lead.run(command, told), mark ? drawn(icon(mark)) : null, { "data-key": key });
-    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` ${stepPlace(step)}`);
+    const place = h("p", null, phases[step.phase] ? drawn(phase(step.phase)) : null, h("span", null, stepPlace(step)));
     const heading = h("div", { class: "now-head" }, place, h("h1", { id: "nu" }, step.title), h("p", { class: "timer", role: "timer" }));
     const bar = drawn('<svg class="bar" viewBox="0 0 600 12" preserveAspectRatio="none" aria-hidden="true"><rect class="bar-ground" width="600" height="12"/><rect class="bar-full" width="0" height="12"/></svg>');
-    const asks = step.input.kind !== "none";
-    const shows = RESULT_KINDS.includes(step.input.kind) && step.stage === "open";
+    const open = step.stage === "open";
+    const asks = open && step.input.kind !== "none";
+    const shows = RESULT_KINDS.includes(step.input.kind) && open;
+    const more = second(t("2 minuten erbij"), { do: "extend", minutes: 2 }, t("Twee minuten erbij."), "erbij");
+    const rest = paused ? second(t("Ga verder"), { do: "resume" }, t("We gaan verder."), "pauze", "play") : second(t("Pauze"), { do: "pause" }, t("Pauze."), "pauze", "pause");
     const controls = h(
       "div",
-      { class: "row" },
-      paused ? second(t("Ga verder"), { do: "resume" }, t("We gaan verder."), "pauze", "play") : second(t("Pauze"), { do: "pause" }, t("Pauze."), "pauze", "pause"),
-      second("2 minuten erbij", { do: "extend", minutes: 2 }, t("Twee minuten erbij."), "erbij"),
-      asks ? second(t(step.phones ? "Telefoons uit" : "Telefoons aan"), { do: "phones", on: !step.phones }, t(step.phones ? "De telefoons zijn uit." : "De telefoons zijn aan."), "telefoons") : null,
+      { class: "row", hidden: !open && !paused },
+      rest,
+      more,
+      asks ? second(step.phones ? t("Telefoons uit") : t("Telefoons aan"), { do: "phones", on: !step.phones }, step.phones ? t("De telefoons zijn uit.") : t("De telefoons zijn aan."), "telefoons") : null,
       shows ? button(t("Sluit en laat zien"), "secondary-action", () => this.close(step, lead), null, { "data-key": "sluit" }) : null,
     );
     const read = h("div", { class: "read" }, h("h2", { class: "small soft" }, t("Lees voor")), h("p", { class: "readout" }, step.instruction));

@@ -36,7 +36,7 @@ function triad(found) {
       "div",
       { class: "triad" },
       h("span", null, found.corners[0]),
-      drawn(`<svg viewBox="0 0 300 264" role="img" aria-label="${t("{dots} in een driehoek", { dots: count(found.dots.length, "stip", "stippen") })}"><path class="triad-area" d=t("M150 6 294 256H6z")/><path class="triad-help" d=t("M150 172.7V6M150 172.7 294 256M150 172.7 6 256")/>${circles.join("")}</svg>`),
+      drawn(`<svg viewBox="0 0 300 264" role="img" aria-label="${t("{dots} in een driehoek", { dots: count(found.dots.length, "stip", "stippen") })}"><path class="triad-area" d="M150 6 294 256H6z"/><path class="triad-help" d="M150 172.7V6M150 172.7 294 256M150 172.7 6 256"/>${circles.join("")}</svg>`),
       h("span", null, found.corners[1]),
       h("span", null, found.corners[2]),
     ),
@@ -62,7 +62,7 @@ function scale(found, dots) {
   return h(
     "figure",
     { class: "sheet result result--line" },
-    drawn(`<svg viewBox="0 ${-tall} 600 ${tall + 6}" role="img" aria-label="${escape(sentence)}"><path class="triad-area" d=t("M6 0H594")/>${circles.join("")}</svg>`),
+    drawn(`<svg viewBox="0 ${-tall} 600 ${tall + 6}" role="img" aria-label="${escape(sentence)}"><path class="triad-area" d="M6 0H594"/>${circles.join("")}</svg>`),
     h("div", { class: "ends" }, h("b", null, found.left), h("b", null, found.right)),
     h("figcaption", null, sentence),
   );

@@ -9,7 +9,7 @@ import { results } from "../shared/results.js";
 import { stepPlace } from "../shared/words.js";
 import { drawn, h } from "../phone/dom.js";
 import { t } from "../phone/texts.js";
-import { phase, ring, stitches } from "../../ui/marks.js";
+import { phase, phases, ring, stitches } from "../../ui/marks.js";
 import { FEWEST, MOST, fit, laid, pageOf, trim } from "./cards.js";
 
 const TALK = "Kijk rustig. Praat verder aan tafel. Een andere kijk blijft staan.";
@@ -89,7 +89,7 @@ export class WallScreen extends HTMLElement {
     if (!step || screen === "ended" || screen === "joining") {
       return [h("p", null, room.session.theme, mark), h("span"), h("h1", null, screen === "ended" ? t("Dank je wel") : t("Welkom"))];
     }
-    const place = h("p", null, drawn(phase(step.phase) || "<span></span>"), ` ${stepPlace(step)}`, mark);
+    const place = h("p", null, phases[step.phase] ? drawn(phase(step.phase)) : null, ` ${stepPlace(step)}`, mark);
     return [place, drawn(stitches(step.n - 0.5, step.total)), h("h1", null, screen === "landscape" ? t("Beeld van de zaal") : step.title), h("p", { class: "wall-time", role: "timer" })];
   }
 
