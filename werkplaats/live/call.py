@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .hub import Hall, Hub
+from .hall import Hall
+from .hub import Hub
 from .problem import Problem
 from .tokens import Token
 

@@ -16,7 +16,8 @@ from werkplaats.voices.startup import settle
 
 from . import ending, posts, streams, tokens
 from .call import Call, reply
-from .hub import hub, in_thread
+from .hall import in_thread
+from .hub import hub
 from .problem import Problem
 from .tokens import LEAD, SEAT, WALL, Token
 

@@ -18,7 +18,7 @@ from .call import Call
 from .consent import decide
 from .doors import add_tables, check_tables, open_doors
 from .give import Giving, understand, unreadable, uuid_of
-from .hub import in_thread
+from .hall import in_thread
 from .log import Ack, Entry
 from .mine import mine
 from .models import Seat, Session

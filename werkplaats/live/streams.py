@@ -12,16 +12,16 @@ HEADERS = PRIVATE | {"content-type": "text/event-stream; charset=utf-8", "x-acce
 
 def phone(call: Call) -> tuple[Audience, ...]:
     chair = call.hall.running.state.seats.get(call.token.who)
-    room = call.hub.audience(call.hall, "room")
-    return (room, call.hub.audience(call.hall, "table", chair.table)) if chair else (room,)
+    room = call.hall.audience("room")
+    return (room, call.hall.audience("table", chair.table)) if chair else (room,)
 
 
 def console(call: Call) -> tuple[Audience, ...]:
-    return call.hub.audience(call.hall, "room"), call.hub.audience(call.hall, "console")
+    return call.hall.audience("room"), call.hall.audience("console")
 
 
 def wall(call: Call) -> tuple[Audience, ...]:
-    return (call.hub.audience(call.hall, "room"),)
+    return (call.hall.audience("room"),)
 
 
 AUDIENCES = {"phone": phone, "console": console, "wall": wall}
