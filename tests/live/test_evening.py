@@ -11,7 +11,7 @@ from werkplaats.live.models import Event, Session
 from werkplaats.network.models import Initiative
 from werkplaats.people.models import Circle
 from werkplaats.stories.models import Telling
-from werkplaats.voices.models import Quotation, Voice
+from werkplaats.voices.models import Consent, Quotation, Voice
 
 from .hall import wait_for
 
@@ -131,6 +131,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
         person.give(kind="placed", step=11, input="scale", at=60 + n)
     story = people[0].me()["pieces"][0]
     people[0].give(kind="consented", voice=story["voice"], level="region")
+    people[0].give(kind="consented", voice=story["voice"], use="education", yes=True)
     people[0].give(kind="consented", voice=story["voice"], range=[0, 14], answer="yes")
     console.do("ask", voice=shown[0], start=0, end=9)
     asked = wait_for(
@@ -165,6 +166,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     assert Placement.objects.count() == 16
     assert sorted(Quotation.objects.values_list("answer", flat=True)) == ["unnamed", "yes"]
     assert Voice.objects.filter(kind="reason").count() == 1
+    assert list(Consent.objects.values_list("use", "yes", "asked")) == [("education", True, "phone")]
     for screen in (lead, wall, one, two):
         screen.close()
     assert stories

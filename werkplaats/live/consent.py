@@ -1,4 +1,4 @@
-"""What a giver decides about own words from the phone: how wide, and which sentence may be quoted."""
+"""What a giver decides about own words from the phone: how wide, for which use, and which sentence may be quoted."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,6 +22,8 @@ def decide(item: Mapping[str, Any], giving: Giving) -> Entry:
     try:
         if (level := item.get("level")) is not None:
             payload["level"] = _set_level(voice, level, giving)
+        if (use := item.get("use")) is not None:
+            payload |= _use(voice, use, item.get("yes"))
         if (span := item.get("range")) is not None:
             payload |= _offer(voice, span, item.get("answer"))
         elif (asked := item.get("quotation")) is not None:
@@ -48,6 +50,13 @@ def _set_level(voice: Voice, level: Any, giving: Giving) -> str:
     if level in ("region", "everyone"):
         circle = giving.running.room
     return consent.set_level(voice, level, circle).level
+
+
+def _use(voice: Voice, use: Any, yes: Any) -> dict[str, Any]:
+    if type(yes) is not bool or not isinstance(use, str):
+        raise Problem(422, _("Kies ja of nee."), "yes")
+    consent.answer(voice, use, yes, "phone")
+    return {"use": use, "yes": yes}
 
 
 def _offer(voice: Voice, span: Any, answer: Any) -> dict[str, Any]:
