@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from werkplaats.gatherings.models import Gathering
 from werkplaats.live.models import Session
+from werkplaats.people import codes
 from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.models import Network
 
@@ -60,6 +61,7 @@ def overview(request):
         "network": network,
         "coming": shown,
         "past": _evenings(past, False),
+        "example_card": codes.EXAMPLE_CARD if network.example and codes.find(codes.EXAMPLE_CARD) else "",
         "first": next((evening for evening in shown if evening.startable), None),
     }
     return render(request, "publishing/overview.html", context)
