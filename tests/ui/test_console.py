@@ -161,6 +161,16 @@ def test_paper_and_talking_are_counted_per_table(screen):
     assert posts(page) == [{"do": "count", "table": 3, "paper": 2, "talking": 1}]
 
 
+def test_who_talks_with_a_phone_is_not_counted_twice(screen):
+    tables = [{"number": 1, "phones": 4, "paper": 0, "talking": 2, "talking_by_phone": 1, "answers": 0}]
+    page = led(screen, console_view=console(tables=tables))
+    page.get_by_role("button", name="Papier en meepraten tellen").click()
+    page.get_by_label("Tafel 1: op papier").fill("3")
+    page.get_by_role("button", name="Bewaar").click()
+    page.wait_for_function("() => posts.length > 0")
+    assert posts(page) == [{"do": "count", "table": 1, "paper": 3, "talking": 1}]
+
+
 def test_the_end_asks_first(screen):
     page = led(screen, room(10), console(following=None))
     page.get_by_role("button", name="Sluit de avond").first.click()

@@ -258,6 +258,7 @@ def _table(state: State, number: int, answered: set[str]) -> dict[str, int]:
         "phones": len(chairs) - talking,
         "paper": paper,
         "talking": talking + counted_talking,
+        "talking_by_phone": talking or None,
         "answers": len(answered & chairs.keys()) + (str(number) in answered),
     }
 

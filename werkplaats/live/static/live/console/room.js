@@ -36,7 +36,7 @@ export class RoomTables extends HTMLElement {
   }
 
   async count(tables, lead) {
-    const counted = tables.map((one) => ({ ...one, ...(one.counted || {}) }));
+    const counted = tables.map((one) => ({ ...one, talking: one.talking - (one.talking_by_phone || 0) }));
     const answer = await askCounts(counted);
     if (!answer) return;
     if (answer.count !== tables.length) await lead.run({ do: "tables", count: answer.count }, t("Er zijn nu {tables}.", { tables: count(answer.count, "tafel", "tafels") }));

@@ -115,9 +115,11 @@ export class WallScreen extends HTMLElement {
     const { instruction, input } = room.step;
     const words = input.kind === "triad" ? h("ul", { class: "corners" }, input.corners.map((corner) => h("li", { class: "sheet" }, corner))) : null;
     const prompt = input.kind === "card" && input.prompt ? h("div", { class: "sheet" }, h("p", { class: "prompt" }, input.prompt)) : null;
-    const say = h("p", null, room.state === "paused" ? t("Pauze. We gaan zo verder.") : instruction);
+    const done = room.step.stage === "closed" && input.kind !== "none";
+    const rest = room.state === "paused" ? t("Pauze. We gaan zo verder.") : done ? t("Dit onderdeel is klaar. Leg je telefoon even weg.") : "";
+    const say = h("p", null, rest || instruction);
     const long = instruction.length > 210 ? "wall-say wall-say--long" : "wall-say";
-    return h("div", { class: long }, say, room.state === "paused" ? null : [words, prompt, this.reading(room.step)]);
+    return h("div", { class: long }, say, rest ? null : [words, prompt, this.reading(room.step)]);
   }
 
   // Who can read what is asked now, as under the input on each phone.
