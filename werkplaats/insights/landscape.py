@@ -95,7 +95,7 @@ def _sentences(found: Landscape, people: int) -> list[str]:
         % {"people": people, "statements": len(found.statements)}
     ]
     if found.groups:
-        sizes = [_size(group.number, len(group.people)) for group in found.groups]
+        sizes = [size(group.number, len(group.people)) for group in found.groups]
         told.append(
             _("Er zijn %(count)d denkrichtingen: %(sizes)s.")
             % {
@@ -115,7 +115,8 @@ def _sentences(found: Landscape, people: int) -> list[str]:
     return told
 
 
-def _size(shape: int, people: int) -> str:
+def size(shape: int, people: int) -> str:
+    """So many of this shape, in Dutch."""
     names = (_("rondjes"), _("vierkantjes"), _("driehoekjes"), _("ruitjes"))
     return f"{people} {names[shape]}"
 

@@ -7,8 +7,10 @@ from werkplaats.live.models import Session
 from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
 
+from .as_polis import as_polis
 from .landscape import for_room
 from .models import Import, Statement, Weighing
+from .polis import stored_votes
 
 
 def is_import(session: Session) -> bool:
@@ -32,6 +34,12 @@ def landscape_of(session: Session) -> dict[str, Any]:
         ),
         {str(one.voice_id) for one in statements.values() if one.moderated_out},
     )
+
+
+def polis_of(session: Session) -> dict[str, Any]:
+    """An imported conversation as Polis would draw it; the keys of `for_room`."""
+    names = {one.position: str(one.voice_id) for one in Statement.objects.filter(session=session)}
+    return as_polis(stored_votes(session), names)
 
 
 def texts_of(found: dict[str, Any], viewer: Viewer) -> dict[str, str]:

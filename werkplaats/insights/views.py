@@ -17,7 +17,7 @@ from werkplaats.voices.door import text, words_of
 
 from .forms import InsightForm
 from .models import Insight, Observation
-from .pages import is_import, landscape_of, texts_of
+from .pages import is_import, landscape_of, polis_of, texts_of
 from .seen import near, used_in
 from .show import show
 from .staff_text import copies
@@ -33,8 +33,10 @@ def landscape(request, uuid):
     imported = is_import(session)
     if not imported and not (viewer.is_staff and viewer.network == session.gathering.network_id):
         raise Http404
-    found = landscape_of(session)
-    context = {"session": session, "found": found, "texts": texts_of(found, viewer), "imported": imported}
+    polis = imported and request.GET.get("zoals") == "polis"
+    found = polis_of(session) if polis else landscape_of(session)
+    texts = texts_of(found, viewer)
+    context = {"session": session, "found": found, "texts": texts, "imported": imported, "polis": polis}
     return render(request, "insights/landscape.html", context)
 
 
