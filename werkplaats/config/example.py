@@ -8,9 +8,11 @@ from werkplaats.gatherings.models import Gathering
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.people.models import Account, Network
 
+from .example_evening import hold
+
 COORDINATOR = "coordinator@voorbeeld.invalid"
 FACILITATOR = "begeleider@voorbeeld.invalid"
-THURSDAY = 3
+TUESDAY, THURSDAY = 1, 3
 
 DE_KETEL = {
     "place": "Buurthuis De Ketel",
@@ -34,9 +36,12 @@ def load() -> Account | None:
     """Makes the example network in an empty installation. Returns its coordinator, None if there is none."""
     if not Network.objects.exists():
         network = Network.objects.create(name="Leernetwerk Waterland-Zuid", region="Zuiderlage", example=True)
-        Account.objects.create_user(COORDINATOR, first_name="Hatice", role=Account.Role.COORDINATOR, network=network)
-        Account.objects.create_user(FACILITATOR, first_name="Joost", role=Account.Role.FACILITATOR, network=network)
-        gatherings(network, timezone.localdate())
+        make = Account.objects.create_user
+        lead = make(COORDINATOR, first_name="Hatice", role=Account.Role.COORDINATOR, network=network)
+        facilitator = make(FACILITATOR, first_name="Joost", role=Account.Role.FACILITATOR, network=network)
+        today = timezone.localdate()
+        gatherings(network, today)
+        hold(past_gathering(network, today), facilitator, lead)
     return coordinator()
 
 
@@ -71,6 +76,21 @@ def gatherings(network: Network, today: date) -> None:
         ends_at=at(second, time(14)),
         recipe=RecipeVersion.current("een-twee-vier-allen"),
         **BIBLIOTHEEK,
+    )
+
+
+def past_gathering(network: Network, today: date) -> Gathering:
+    """The evening that was held, on a Tuesday three to nine days ago."""
+    day = today - timedelta(3 + (today.weekday() - 3 - TUESDAY) % 7)
+    return Gathering.objects.create(
+        network=network,
+        kind=Gathering.Kind.KNOWLEDGE_CAFE,
+        theme="Wat helpt als je hulp nodig hebt?",
+        summary="Met soep, brood en vijf tafels. We vertelden elkaar wat we zelf meemaakten.",
+        starts_at=at(day, time(19)),
+        ends_at=at(day, time(20, 45)),
+        recipe=RecipeVersion.current("delen-duiden-doen"),
+        **DE_KETEL,
     )
 
 

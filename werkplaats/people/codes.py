@@ -15,6 +15,9 @@ from django.utils.translation import ngettext
 
 from .models import Network, Person
 
+# On the one card of the example network that everybody may look into: an invented person.
+EXAMPLE_CARD = "fiets linde emmer wolk"
+
 COUNT = 4
 LONGEST = 200
 NEAR = 2
