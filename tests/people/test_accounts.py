@@ -60,11 +60,14 @@ def test_the_last_coordinator_stays(coordinator, network):
     said = coordinator.post(f"/collegas/{own.pk}/sluiten/", follow=True).content.decode()
     assert "Dit is de laatste coördinator." in said
     assert [*Account.objects.filter(is_active=True)] == [own]
+    coordinator.post(f"/collegas/{facilitator.pk}/heropenen/")
+    assert Account.objects.filter(is_active=True).count() == 2
 
 
 def test_accounts_of_another_network_are_out_of_reach(coordinator):
     other = account(Network.objects.create(name="Elders"), "x@voorbeeld.nl")
-    assert coordinator.post(f"/collegas/{other.pk}/sluiten/").status_code == 404
+    for verb in ("sluiten", "heropenen"):
+        assert coordinator.post(f"/collegas/{other.pk}/{verb}/").status_code == 404
     assert "x@voorbeeld.nl" not in coordinator.get("/collegas/").content.decode()
 
 

@@ -52,13 +52,25 @@ def accounts(request):
 @may(Role.COORDINATOR)
 def close(request, account: int):
     """Closes an account of one's own network; the last coordinator stays."""
-    viewer = viewer_of(request)
-    found = get_object_or_404(Account, pk=account, network=viewer.network, is_active=True)
-    others = Account.objects.filter(network=viewer.network, role=Account.Role.COORDINATOR, is_active=True)
+    found = get_object_or_404(Account, pk=account, network=viewer_of(request).network, is_active=True)
+    others = Account.objects.filter(network=found.network, role=Account.Role.COORDINATOR, is_active=True)
     if found.is_coordinator and not others.exclude(pk=found.pk).exists():
         messages.warning(request, _("Dit is de laatste coördinator. Voeg eerst een andere toe."))
     else:
-        found.is_active = False
-        found.save(update_fields=["is_active"])
+        _set_active(found, False)
         messages.success(request, _("Gesloten. Dit account kan niet meer inloggen."))
     return redirect("people:accounts")
+
+
+@require_POST
+@may(Role.COORDINATOR)
+def reopen(request, account: int):
+    found = get_object_or_404(Account, pk=account, network=viewer_of(request).network, is_active=False)
+    _set_active(found, True)
+    messages.success(request, _("Dit account kan weer inloggen."))
+    return redirect("people:accounts")
+
+
+def _set_active(account: Account, active: bool) -> None:
+    account.is_active = active
+    account.save(update_fields=["is_active"])
