@@ -32,6 +32,7 @@ ICONS = (
     "plus",
     "printer",
     "quote",
+    "smartphone",
     "triangle-alert",
     "undo-2",
     "users",

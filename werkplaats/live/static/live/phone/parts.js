@@ -22,7 +22,7 @@ export function readers(step) {
 /** A calm line: where the words are. */
 export function whereabouts(status) {
   if (status === "phone") {
-    return h("p", { class: "where where--phone" }, icon("phone"), t("Bewaard op je telefoon. We sturen het zodra er wifi is."));
+    return h("p", { class: "where where--phone" }, icon("smartphone"), t("Bewaard op je telefoon. We sturen het zodra er wifi is."));
   }
   if (status === "late") return h("p", { class: "where" }, t("Aangekomen, iets later dan de rest. De begeleider ziet dat."));
   return h("p", { class: "where" }, t("Aangekomen."));

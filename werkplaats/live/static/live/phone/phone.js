@@ -201,7 +201,7 @@ class Phone extends HTMLElement {
   drawNotes() {
     const notes = this.alert ? [h("p", { class: "note note--warn" }, this.alert)] : [];
     if (this.held) {
-      notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), " ", t("Maak gerust af. Versturen kan nog.")), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
+      notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), (!this.panel || this.panel === "draft") && ` ${t("Maak gerust af. Versturen kan nog.")}`), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
     } else if (!this.panel) {
       const draft = this.leftovers().pop();
       if (draft) {
