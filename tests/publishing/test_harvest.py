@@ -8,7 +8,7 @@ from werkplaats.gatherings.models import Gathering, Tally
 from werkplaats.people.models import Viewpoint
 from werkplaats.publishing.models import Passage, Report
 from werkplaats.thread.models import Strand
-from werkplaats.voices.consent import offer_quotation
+from werkplaats.voices.consent import offer_quotation, set_level
 from werkplaats.voices.withdraw import withdraw
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -114,3 +114,12 @@ def test_every_passage_hangs_in_the_thread():
     promises = Passage.objects.get(kind="commitments").knot.rests_on.values_list("voice", flat=True)
     assert set(promises) == {voice.pk for voice in made.promises}
     assert Passage.objects.get(kind="commitments").figures == {"people": 6}
+
+
+def test_a_promise_kept_to_oneself_is_counted_and_not_rested_on():
+    made = held(people=6)
+    set_level(made.promises[0], "me")
+    harvest(made)
+    passage = Passage.objects.get(kind="commitments")
+    assert passage.figures == {"people": 6}
+    assert set(passage.knot.rests_on.values_list("voice", flat=True)) == {voice.pk for voice in made.promises[1:]}

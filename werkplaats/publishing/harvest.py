@@ -12,7 +12,7 @@ from werkplaats.gatherings.models import Gathering
 from werkplaats.insights.models import Insight
 from werkplaats.live.models import Seat
 from werkplaats.people.models import Viewpoint
-from werkplaats.voices.models import Voice
+from werkplaats.voices.models import Level, Voice
 
 from . import figures
 from .models import Passage, Report
@@ -91,7 +91,12 @@ def _promises(report: Report) -> None:
         return
     givers = Commitment.objects.filter(voice__in=voices).values("person").distinct().count()
     add(report, Passage.Kind.HEADING, text=_("Wat mensen zelf gaan doen"))
-    add(report, Passage.Kind.COMMITMENTS, rests_on=voices, figures={"people": figures.counted(givers)})
+    add(
+        report,
+        Passage.Kind.COMMITMENTS,
+        rests_on=[voice for voice in voices if voice.level != Level.ME],
+        figures={"people": figures.counted(givers)},
+    )
 
 
 def _said(report: Report) -> None:
