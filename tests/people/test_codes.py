@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from werkplaats.people import codes
@@ -42,6 +42,7 @@ def test_a_new_code_is_four_words_of_the_list():
     assert all(len(code.split()) == 4 and not codes.check_words(code) for code in made)
 
 
+@settings(deadline=None)
 @given(typed, st.sampled_from([" ", "  ", "-", ", ", "\n", " · "]))
 def test_capitals_and_signs_between_do_not_matter(four, between):
     assert codes.normalise(between.join(four).upper()) == " ".join(four)
@@ -75,6 +76,7 @@ def test_what_is_off_is_said(given_code, problems):
     assert codes.check_words(given_code) == problems
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_answered(text):
     for problem in codes.check_words(text):

@@ -129,6 +129,11 @@ def test_a_quotation_shows_the_granted_range_and_nothing_around_it(world):
         assert door.quoted(asked, visitor) == shown
         assert door.words(voice, visitor, "quote") == (shown and {"text": "Toen belde ze."})
     consent.answer_quotation(asked, "yes")
+    beside = consent.offer_quotation(voice, 0, 22, "unnamed")
+    assert door.quoted_of([asked, beside], visitor) == {
+        asked.pk: door.Quoted("Toen belde ze.", "Samira"),
+        beside.pk: door.Quoted("Mijn brief lag er nog.", ""),
+    }
     withdraw(voice)
     assert door.quoted(asked, visitor) is None
 

@@ -1,7 +1,7 @@
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from werkplaats.voices import door
@@ -43,6 +43,7 @@ def test_what_is_off_is_said(kind, words, problems):
     assert check(kind, words) == problems
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(TEXT_LIMIT)), st.text())
 def test_cleaning_twice_is_cleaning_once_and_can_be_written(kind, given_text):
     once = clean({"text": given_text})
