@@ -182,6 +182,8 @@ class Hub:
         """Follows the voices that were narrowed, taken back or returned, in any process."""
         while True:
             await asyncio.sleep(POLL)
+            if not self.halls:
+                continue
             try:
                 newest, changed = await in_thread(changes.since, newest)
                 if changed:
