@@ -15,7 +15,7 @@ from .give import uuid_of
 from .log import Entry
 from .problem import Problem
 from .running import Running
-from .view import WIDE, on_wall
+from .view import for_room, on_wall
 
 SHOWS = ("step", "cards", "results", "landscape")
 REASON = 200
@@ -111,7 +111,7 @@ def _voices(command: Mapping[str, Any]) -> list[str]:
 def _show(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entry]:
     """A batch of cards goes to the wall, shuffled: the order tells nobody who was first."""
     pieces = running.state.pieces
-    voices = [voice for voice in _voices(command) if voice in pieces and pieces[voice].level in WIDE]
+    voices = [voice for voice in _voices(command) if voice in pieces and for_room(pieces[voice])]
     if not voices:
         raise Problem(409, _("Deze kaarten zijn er niet meer."), "voices")
     random.SystemRandom().shuffle(voices)

@@ -25,7 +25,7 @@ from .models import Seat, Session
 from .pace import Pace
 from .problem import Problem
 from .running import Sitter, sitter
-from .view import WIDE
+from .view import for_room
 
 GIVE_LIMIT = 256 * 1024
 LEAD_LIMIT = 32 * 1024
@@ -193,7 +193,7 @@ async def _ask(call: Call, uuid: UUID, command: Mapping[str, Any]) -> list[Entry
     voice = str(uuid_of(command.get("voice"), "voice"))
     piece = call.hall.running.state.pieces.get(voice)
     start, end = command.get("start"), command.get("end")
-    if piece is None or piece.level not in WIDE:
+    if piece is None or not for_room(piece):
         raise Problem(409, _("Deze kaart is er niet meer."), "voice")
     if type(start) is not int or type(end) is not int:
         raise Problem(422, _("We konden niet lezen welke zin je bedoelt."), "start")

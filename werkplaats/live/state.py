@@ -29,7 +29,8 @@ class Chair:
 
 @dataclass
 class Piece:
-    """One voice given in this session. `level` is how wide it may be read now; `at` its place in the log."""
+    """One voice given in this session. `level` is how wide it may be read now; `given` how wide it was given;
+    `at` its place in the log."""
 
     voice: str
     step: int
@@ -45,6 +46,7 @@ class Piece:
     due: str = ""
     per_group: bool = False
     late: bool = False
+    given: str = ""
 
 
 @dataclass
@@ -211,6 +213,7 @@ def _gave(state: State, line: Line, given: dict) -> None:
         table=given["table"],
         author=line.author,
         level=given["level"],
+        given=given["level"],
         at=line.seq,
         uuid=line.uuid,
         named=given.get("named", False),

@@ -92,7 +92,7 @@ def table_view(state: State, plan: Plan, number: int) -> dict[str, Any]:
 def console_view(state: State, plan: Plan, landscape: dict | None = None) -> dict[str, Any]:
     """What the facilitator may know besides the room: no table words, nobody's name."""
     step = _step(state, plan)
-    wide = [piece for piece in state.pieces.values() if piece.level in WIDE and not superseded(state, piece)]
+    wide = [piece for piece in state.pieces.values() if for_room(piece) and not superseded(state, piece)]
     answered = answers(state, step) if step else set()
     talking = sum(chair.talks_only for chair in state.seats.values())
     return {
@@ -163,12 +163,17 @@ def _in_time(marks: dict) -> set[str]:
     return {author for author, mark in marks.items() if not mark.late}
 
 
+def for_room(piece: Piece) -> bool:
+    """Whether this was given to the room. What was told at a table and may be read wider later, is not."""
+    return piece.level == "room" or (piece.level in WIDE and piece.given in WIDE)
+
+
 def on_wall(state: State, piece: Piece) -> bool:
     """Whether the room may see this piece now: shown, not hidden, still that wide."""
     return (
         piece.voice in state.shown
         and piece.voice not in state.hidden
-        and piece.level in WIDE
+        and for_room(piece)
         and not superseded(state, piece)
     )
 
@@ -271,7 +276,7 @@ def _candidates(state: State, wide: Iterable[Piece]) -> list[dict[str, Any]]:
     asked = [
         {"quotation": quotation, "voice": one.voice, "start": one.start, "end": one.end, "answer": one.answer or None}
         for quotation, one in state.asked.items()
-        if (piece := state.pieces.get(one.voice)) and piece.level in WIDE and piece.voice not in state.hidden
+        if (piece := state.pieces.get(one.voice)) and for_room(piece) and piece.voice not in state.hidden
     ]
     known = {one["voice"] for one in asked}
     fresh = [
