@@ -85,7 +85,7 @@ def test_taken_out_can_be_put_back_where_it_was(client, made):
 
 def test_staff_text_is_kept(client, made):
     passage = standing()[0]
-    assert client.post(url("write", passage), {"text": "  Wij praatten.\r\nEn luisterden. "}).status_code == 302
+    assert client.post(url("write", passage), {"text": "  Wij pr\x00aatten.\r\nEn\x1b luisterden. "}).status_code == 302
     passage.refresh_from_db()
     assert passage.text == "Wij praatten.\nEn luisterden."
 

@@ -32,6 +32,11 @@ class Shown:
     quotes: tuple[Quoted, ...]
 
     @property
+    def spoken(self) -> bool:
+        """Whether words of a card under it may be read."""
+        return any(insight.spoken for insight in self.insights)
+
+    @property
     def readable(self) -> bool:
         return bool(self.parts or self.text)
 

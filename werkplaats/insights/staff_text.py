@@ -13,6 +13,12 @@ from werkplaats.voices.models import Voice
 LONGEST = 4000
 
 
+def cleaned(text: str) -> str:
+    """The same text without control characters, with one kind of line end, without space around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lines if sign == "\n" or sign.isprintable()).strip()
+
+
 def problems(
     text: str, session: Session, allowed: Iterable[str] = (), most: int = LONGEST, may_be_empty: bool = False
 ) -> list[str]:

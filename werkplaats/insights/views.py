@@ -62,8 +62,10 @@ def insight(request, uuid):
 
 
 def _cards_under(found: Insight, viewer) -> list[tuple[Observation, str]]:
-    """The cards it rests on directly, as far as this viewer may read them."""
+    """The cards it rests on directly, as far as this viewer may read them; not the one whose sentence it is."""
     cards = Observation.objects.filter(knot__carries__upper=found.pk).order_by("table")
+    if found.voice_id and not found.text:
+        cards = cards.exclude(voice=found.voice_id)
     words = words_of([card.voice_id for card in cards], viewer)
     return [(card, text(words[card.voice_id])) for card in cards if card.voice_id in words]
 

@@ -12,7 +12,7 @@ from werkplaats.action.models import Recommendation
 from werkplaats.action.show import show as show_recommendations
 from werkplaats.insights.models import Insight
 from werkplaats.insights.show import show as show_insights
-from werkplaats.insights.staff_text import problems
+from werkplaats.insights.staff_text import cleaned, problems
 from werkplaats.people.access import may, viewer_of
 from werkplaats.people.viewer import VISITOR, Role
 from werkplaats.voices.door import quoted_of
@@ -88,7 +88,7 @@ def _addable(report: Report, standing) -> dict:
 @require_POST
 def title(request, uuid):
     report = _report(request, uuid)
-    text = request.POST.get("text", "").strip()
+    text = cleaned(request.POST.get("text", ""))
     if found := problems(text, report.session, most=160):
         return _editor(request, report, {"at": "title", "text": text, "problems": found}, 422)
     Report.objects.filter(pk=report.pk).update(title=text)
@@ -103,7 +103,7 @@ def write(request, uuid):
     passage = _passage(request, uuid)
     if passage.kind not in (*STAFF_TEXT, *TITLED):
         return HttpResponseBadRequest(_("Deze passage heeft geen eigen tekst."))
-    text = request.POST.get("text", "").replace("\r\n", "\n").strip()
+    text = cleaned(request.POST.get("text", ""))
     if found := problems(text, passage.report.session, [passage.report.title], may_be_empty=passage.kind in TITLED):
         return _editor(request, passage.report, {"at": passage.pk, "text": text, "problems": found}, 422)
     passage.text = text
@@ -147,7 +147,7 @@ def insert(request, uuid):
     report = _report(request, uuid)
     kind, _sign, chosen = request.POST.get("wat", "").partition(":")
     if kind in STAFF_TEXT:
-        text = request.POST.get("text", "").replace("\r\n", "\n").strip()
+        text = cleaned(request.POST.get("text", ""))
         if found := problems(text, report.session, [report.title]):
             return _editor(request, report, {"at": "new", "kind": kind, "text": text, "problems": found}, 422)
         return _added(request, add(report, kind, text=text))
