@@ -55,6 +55,25 @@ def test_a_card_nobody_can_have_read_is_not_in_the_batch(screen):
     page.get_by_role("button", name="Laat 4 kaarten zien").wait_for(timeout=4000)
 
 
+def test_a_story_somebody_shares_wider_is_not_pushed_onto_the_wall(screen):
+    page = led(screen, console_view=console(waiting=WAITING[:1]))
+    story = {"waiting": {"s1": {"text": "Mijn verhaal.", "step": 2, "kind": "story", "at": 9}}}
+    page.evaluate("(frames) => send(frames)", frames({"console": story}, v=2, full=False))
+    page.wait_for_timeout(2500)
+    assert page.get_by_role("button", name="Laat 1 kaart zien").is_visible()
+    assert not page.locator(".wcard", has_text="Mijn verhaal.").get_by_role("checkbox").is_checked()
+
+
+def test_cards_of_an_earlier_part_are_folded(screen):
+    view = room(8, cards=TEXTS[:2])
+    view["cards"]["c1"]["step"] = 8
+    page = led(screen, view, console(shown=2, following=9))
+    assert page.get_by_role("heading", name="Op het grote scherm: 1 kaart").is_visible()
+    assert not page.locator(".wcard", has_text=TEXTS[0]).is_visible()
+    page.get_by_text("Eerder op het scherm: 1").click()
+    assert page.locator(".wcard", has_text=TEXTS[0]).is_visible()
+
+
 def test_a_tick_and_the_focus_survive_a_new_frame(screen):
     page = settled(led(screen))
     box = page.locator(".wcard", has_text=TEXTS[2]).get_by_role("checkbox")

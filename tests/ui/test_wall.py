@@ -60,6 +60,23 @@ def test_a_card_taken_off_is_gone_at_once_and_a_new_one_is_laid_down(screen):
     assert page.locator(".is-new").count() <= 1
 
 
+def test_a_recommendation_says_who_does_what_and_names_its_other_parts(screen):
+    parts = {"who": "De gemeente", "does_what": "test elk formulier", "by_when": "1 mei"}
+    view = room(8)
+    view["cards"] = {
+        "r": {
+            "text": "De gemeente\ntest elk formulier\n1 mei",
+            "parts": parts,
+            "step": 8,
+            "kind": "recommendation",
+            "at": 1,
+        }
+    }
+    page = wall(screen, view)
+    assert page.locator(".voice").text_content() == "De gemeente test elk formulier"
+    assert page.locator("dl").text_content() == "voor wanneer1 mei"
+
+
 def test_while_waiting_it_shows_how_to_join(screen):
     page = wall(screen, room(0))
     assert page.locator(".room-code").text_content() == "KETEL7"

@@ -4,11 +4,13 @@ import { button, drawn, h } from "../phone/dom.js";
 import { t } from "../phone/texts.js";
 import { icon } from "../../ui/marks.js";
 import { redraw } from "../shared/draw.js";
+import { cardWords, onWall } from "../shared/cards.js";
 import { KINDS, count } from "../shared/words.js";
 import { askRange } from "./dialogs.js";
 import { flagOf } from "./flags.js";
 
 const SETTLE = 2000;
+const FOR_THE_WALL = ["card", "recommendation"];
 
 const ordered = (items) => Object.entries(items || {}).sort(([, a], [, b]) => a.at - b.at);
 const kindOf = (card) => (card.kind === "card" ? null : h("span", { class: "small soft" }, KINDS[card.kind] || ""));
@@ -20,10 +22,10 @@ export class WaitingCards extends HTMLElement {
     this.arrived = new Map();
   }
 
-  // A card that came in this very moment is not yet in the batch: nobody can have read it.
+  // Not yet in the batch: what came in this very moment, for nobody can have read it, and what was not made for the wall.
   isChosen(id, card) {
     if (this.chosen.has(id)) return this.chosen.get(id);
-    return !flagOf(card) && Date.now() - this.arrived.get(id) > SETTLE;
+    return FOR_THE_WALL.includes(card.kind) && !flagOf(card) && Date.now() - this.arrived.get(id) > SETTLE;
   }
 
   update(stream, lead) {
@@ -48,7 +50,7 @@ export class WaitingCards extends HTMLElement {
     const items = cards.map(([id, card]) => {
       const flag = flagOf(card);
       const tick = h("input", { type: "checkbox", checked: picked.includes(id), onchange: toggle(id), "data-key": id });
-      return h("li", { class: "sheet wcard" }, h("label", { class: "pick" }, tick, h("span", null, kindOf(card), h("span", { class: "voice" }, card.text))), flag ? h("p", { class: "flag" }, drawn(icon("triangle-alert")), flag) : null);
+      return h("li", { class: "sheet wcard" }, h("label", { class: "pick" }, tick, h("span", { class: "words" }, kindOf(card), cardWords(card))), flag ? h("p", { class: "flag" }, drawn(icon("triangle-alert")), flag) : null);
     });
     return h("section", { class: "panel", "aria-labelledby": "wacht" }, h("div", { class: "row between" }, h("h2", { id: "wacht" }, title), show), h("ul", { class: "waiting" }, items));
   }
@@ -68,22 +70,22 @@ export class ShownCards extends HTMLElement {
     const shown = ordered(own.shown);
     const hidden = ordered(own.hidden);
     const asked = Object.fromEntries((own.candidates || []).filter((one) => one.quotation).map((one) => [one.voice, one.answer || "open"]));
-    const model = { shown, hidden, asked, statements: own.statements, promotable: own.promotable, ended: room.state === "ended" };
+    const model = { shown, hidden, asked, statements: own.statements, promotable: own.promotable, ended: room.state === "ended", now: Object.keys(onWall(room)) };
     this.hidden = !shown.length && !hidden.length;
     redraw(this, model, () => this.list(model, lead));
   }
 
-  list({ shown, hidden, asked, statements, promotable, ended }, lead) {
-    const link = (text, key, run) => h("button", { class: "link-button", type: "button", "data-key": key, onclick: run }, text);
+  list({ shown, hidden, asked, statements, promotable, ended, now }, lead) {
+    const link = (text, key, run) => h("button", { class: "link-button", type: "button", "data-key": key, "aria-describedby": `kaart-${key.slice(key.indexOf("-") + 1)}`, onclick: run }, text);
     const status = (id) => {
       if (!asked[id]) return null;
       return h("span", { class: "small soft" }, asked[id] === "open" ? t("Gevraagd voor het verslag. Nog geen antwoord.") : ANSWERED[asked[id]] || asked[id]);
     };
-    const items = shown.map(([id, card]) =>
+    const item = ([id, card]) =>
       h(
         "li",
         { class: "sheet wcard" },
-        h("p", { class: "voice" }, card.text),
+        cardWords(card, `kaart-${id}`),
         statements.includes(id) ? h("span", { class: "small soft" }, t("Is nu een stelling.")) : null,
         status(id),
         h(
@@ -93,12 +95,16 @@ export class ShownCards extends HTMLElement {
           promotable.includes(id) && !ended ? link(t("Maak stelling"), `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, t("De kaart is nu een stelling."))) : null,
           asked[id] || ended ? null : link(t("Vraag voor verslag"), `vraag-${id}`, () => this.ask(id, card, lead)),
         ),
-      ),
-    );
-    const gone = hidden.map(([id, card]) => h("li", { class: "sheet wcard" }, h("p", { class: "voice" }, card.text), h("div", { class: "row tools" }, link(t("Laat weer zien"), `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, t("De kaart staat weer op het grote scherm."))))));
+      );
+    const again = ([id, card]) => h("li", { class: "sheet wcard" }, cardWords(card, `kaart-${id}`), h("div", { class: "row tools" }, link(t("Laat weer zien"), `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, t("De kaart staat weer op het grote scherm.")))));
+    const fold = (key, title, cards, make) => (cards.length ? h("details", null, h("summary", { "data-key": key }, drawn(icon("chevron-right")), title), h("ul", { class: "waiting" }, cards.map(make))) : null);
+    const lying = shown.filter(([id]) => now.includes(id));
+    const before = shown.filter(([id]) => !now.includes(id));
+    const title = t("Op het grote scherm: {cards}", { cards: count(lying.length, "kaart", "kaarten") });
     return [
-      items.length ? h("section", { class: "panel", "aria-labelledby": "wand" }, h("h2", { id: "wand" }, t("Op het grote scherm: {cards}", { cards: count(items.length, "kaart", "kaarten") })), h("ul", { class: "waiting" }, items)) : null,
-      gone.length ? h("details", null, h("summary", { "data-key": "weggehaald" }, drawn(icon("chevron-right")), t("Van het scherm gehaald: {n}", { n: gone.length })), h("ul", { class: "waiting" }, gone)) : null,
+      lying.length ? h("section", { class: "panel", "aria-labelledby": "wand" }, h("h2", { id: "wand" }, title), h("ul", { class: "waiting" }, lying.map(item))) : null,
+      fold("eerder", t("Eerder op het scherm: {n}", { n: before.length }), before, item),
+      fold("weggehaald", t("Van het scherm gehaald: {n}", { n: hidden.length }), hidden, again),
     ];
   }
 

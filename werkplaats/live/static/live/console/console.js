@@ -42,6 +42,9 @@ const CONNECTION = {
   refused: t("Deze regie is niet meer open in dit venster. Log opnieuw in en open de regie."),
 };
 
+// Whether cards of this part are still to come.
+const expects = (room) => room.step.input.kind === "card" && room.step.stage === "open" && !Object.values(room.cards || {}).some((card) => card.step === room.step.n);
+
 let waited = 0;
 let told = { cards: 0, up: false };
 function announce({ room, console: own }, now) {
@@ -72,7 +75,7 @@ function draw(stream) {
     part.wall = room.shows;
     if (part.localName === "waiting-cards") {
       part.quiet = up;
-      part.hidden = !room.step || room.state === "ended" || !(room.step.input.kind === "card" || Object.keys(own.waiting || {}).length);
+      part.hidden = !room.step || room.state === "ended" || !(Object.keys(own.waiting || {}).length || expects(room));
     }
     part.update(stream, lead, ask);
   }

@@ -1,4 +1,4 @@
-// Draws a list again only when its data changed, and gives focus back to the same thing.
+// Draws a list again only when its data changed; what was open stays open, what had the focus keeps it.
 
 export function redraw(place, model, make) {
   const seen = JSON.stringify(model);
@@ -6,7 +6,11 @@ export function redraw(place, model, make) {
   place.drawnFrom = seen;
   const focused = document.activeElement;
   const key = focused && place.contains(focused) ? focused.dataset.key : null;
+  const open = [...place.querySelectorAll("details[open] > summary[data-key]")].map((summary) => summary.dataset.key);
   place.replaceChildren(...[make(model)].flat(3).filter(Boolean));
+  for (const summary of place.querySelectorAll("summary[data-key]")) {
+    if (open.includes(summary.dataset.key)) summary.parentElement.open = true;
+  }
   if (!key) return;
   const again = place.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (again) again.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // The wall: what the whole room sees. No names, no counts per person, nothing of a table.
 
-import { onWall } from "../shared/cards.js";
+import { cardWords, onWall } from "../shared/cards.js";
 import { Stream } from "../shared/stream.js";
 import { redraw } from "../shared/draw.js";
 import { timeSentence } from "../shared/clock.js";
@@ -144,7 +144,7 @@ export class WallScreen extends HTMLElement {
   // Animated once: the class goes when it lies.
   card(card, isNew) {
     const laidDown = (event) => event.currentTarget.classList.remove("is-new");
-    return h("li", { class: isNew ? "sheet is-new" : "sheet", onanimationend: laidDown }, h("p", { class: "voice" }, card.text));
+    return h("li", { class: isNew ? "sheet is-new" : "sheet", onanimationend: laidDown }, cardWords(card));
   }
 
   results(room) {
