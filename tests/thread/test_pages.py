@@ -6,12 +6,13 @@ from django.test import Client
 
 from tests.thread.conftest import CODE
 from werkplaats.thread.describe import Described
+from werkplaats.thread.models import Reached
 from werkplaats.thread.weave import knot, rests
 from werkplaats.vault import audit
 from werkplaats.vault.models import VoiceKey
 from werkplaats.voices import consent, door
 from werkplaats.voices.models import Quotation, Suspension, Voice, Withdrawal
-from werkplaats.voices.withdraw import UNDO, finish, withdraw
+from werkplaats.voices.withdraw import UNDO, withdraw
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -114,10 +115,15 @@ def test_where_my_words_went(giver, evening, settings):
     assert '<a class="utrecht-link" href="/inzichten/x/">Samen bellen helpt.</a>' in html
     assert "Rust op 9 mensen." in html
     assert "Wat veranderde er?" in html
-    finish(withdraw(voice))
+    giver.post(f"/draad/{voice.pk}/terugnemen/", {"now": "1"})
     receipt = page(giver, f"/draad/bewijs/{voice.pk}/")
-    assert "Samen bellen helpt." in receipt
-    assert "1 plek die nog niet af is" in receipt
+    assert '<a class="utrecht-link" href="/inzichten/x/">Samen bellen helpt.</a>' in receipt
+    assert "Nog niet openbaar. Jouw woorden zijn daar weg." in receipt
+    DESCRIBED.clear()
+    card.delete()
+    insight.delete()
+    receipt = page(giver, f"/draad/bewijs/{voice.pk}/")
+    assert '<a class="utrecht-link" href="/inzichten/x/">bekijk de plek</a>' in receipt
 
 
 DESCRIBED: dict = {}
@@ -149,6 +155,7 @@ def test_taking_back_undoing_and_doing_it_at_once(giver, evening):
     assert "kanarievogel" in page(giver, "/draad/")
     assert door.words(voice, evening.viewer("visitor")) == {"text": "kanarievogel"}
     assert giver.get(f"/draad/bewijs/{voice.pk}/").status_code == 404
+    assert Reached.objects.count() == 0
 
     giver.post(f"/draad/{voice.pk}/terugnemen/")
     giver.post(f"/draad/{voice.pk}/nu/")

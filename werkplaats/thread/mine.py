@@ -33,8 +33,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Place:
-    """One knot it reached: what to draw, what to call it, where to read on."""
+    """One place it reached: what to draw, what to call it, where to read on."""
 
+    knot: str
     shape: str
     kind: str
     title: str
@@ -51,7 +52,7 @@ class Piece:
     reach: Reach
     reads: str
     places: list[Place] = field(default_factory=list)
-    unseen: int = 0
+    unseen: list[UUID] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     granted: list[Question] = field(default_factory=list)
     marked: bool = False
@@ -171,17 +172,23 @@ def _piece(
         text=told,
         reach=found,
         reads=says(found, voice, logins),
-        places=[_place(described[knot]) for knot in knots if knot in described and described[knot].title != told],
-        unseen=sum(knot not in described for knot in knots),
+        places=_places([described[knot] for knot in knots if knot in described], told),
+        unseen=[knot for knot in knots if knot not in described],
         questions=[question for question in asked if not question.quotation.answer],
         granted=[question for question in asked if question.quotation.answer in ("yes", "unnamed")],
         marked=any(knot in marked for knot in knots),
     )
 
 
-def _place(found: Described) -> Place:
-    kind = str(KNOT.get(found.kind, found.kind))
-    return Place(SHAPE.get(found.kind, found.kind), kind, found.title, found.url, found.detail)
+def _places(found: Sequence[Described], told: str) -> list[Place]:
+    """Each page once; a card that is this voice itself is no place it went."""
+    places: dict[tuple[str, str], Place] = {}
+    for one in found:
+        if one.title != told:
+            kind = str(KNOT.get(one.kind, one.kind))
+            place = Place(str(one.kind), SHAPE.get(one.kind, one.kind), kind, one.title, one.url, one.detail)
+            places.setdefault((kind, one.title), place)
+    return list(places.values())
 
 
 def _own(person: Person, viewer: Viewer):

@@ -72,3 +72,25 @@ class Strand(models.Model):
             ),
             models.UniqueConstraint(fields=["upper", "lower"], name="strand_once_per_knot"),
         ]
+
+
+class Reached(models.Model):
+    """A place a voice had reached when it was taken back: for its giver's receipt, without words."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="reached")
+    kind = models.CharField(max_length=20, choices=Knot.Kind.choices)
+    url = models.CharField(max_length=200, blank=True)
+
+    held = Held(
+        retention="as long as the withdrawal",
+        export="to the giver",
+        fields={
+            "id": system("row number"),
+            "voice": system("which voice was taken back"),
+            "kind": system("what kind of place it was"),
+            "url": system("where its giver can look; empty when it was not public"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["voice", "kind", "url"], name="reached_once")]

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,6 +19,7 @@ from werkplaats.voices.models import Quotation
 from werkplaats.voices.suspend import OBJECTION, lift, suspend
 
 from . import mine as my
+from . import receipts
 from .narrowing import choices
 from .private import private
 from .readings import readings
@@ -78,6 +78,7 @@ def take_back(request, voice: UUID):
         return redirect("thread:receipt", voice)
     if request.method == "GET":
         return render(request, "thread/take_back.html", {"piece": piece})
+    receipts.keep(piece)
     row = withdraw.withdraw(piece.voice)
     if request.POST.get("now"):
         withdraw.finish(row)
@@ -89,7 +90,9 @@ def take_back(request, voice: UUID):
 @may(Role.GIVER)
 @said
 def undo(request, voice: UUID):
-    withdraw.undo(_given(request, voice).voice)
+    piece = _given(request, voice)
+    withdraw.undo(piece.voice)
+    receipts.drop(piece)
     messages.success(request, _("Teruggezet. Je woorden staan weer waar ze stonden."))
     return redirect("thread:mine")
 
@@ -113,7 +116,7 @@ def receipt(request, voice: UUID):
     piece = _given(request, voice)
     if piece.withdrawal is None:
         raise Http404
-    return render(request, "thread/receipt.html", {"piece": piece, "now": timezone.now()})
+    return render(request, "thread/receipt.html", {"piece": piece, "places": receipts.places(piece)})
 
 
 @private

@@ -37,4 +37,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lower__isnull', True), ('voice__isnull', False)), models.Q(('lower__isnull', False), ('voice__isnull', True)), _connector='OR'), name='strand_to_one'), models.UniqueConstraint(fields=('upper', 'lower'), name='strand_once_per_knot')],
             },
         ),
+        migrations.CreateModel(
+            name='Reached',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('observation', 'Observation'), ('insight', 'Insight'), ('recommendation', 'Recommendation'), ('passage', 'Passage')], max_length=20)),
+                ('url', models.CharField(blank=True, max_length=200)),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reached', to='voices.voice')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('voice', 'kind', 'url'), name='reached_once')],
+            },
+        ),
     ]
