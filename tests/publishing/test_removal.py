@@ -106,3 +106,37 @@ def test_a_network_of_your_own_keeps_the_example_away():
     call_command("account", "an@oost.example", "--name", "An", "--role", "coordinator", "--network", "Oost")
     assert example.load() is None
     assert (Network.objects.get().example, Account.objects.get().is_coordinator) == (False, True)
+
+
+def signed_in(client, network, role="facilitator"):
+    account = Account.objects.create_user(f"{role}@oost.example", first_name="An", role=role, network=network)
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+
+
+def test_staff_take_a_rehearsal_away_from_the_overview(client, network):
+    session = evening(network, rehearsal=True)
+    signed_in(client, network)
+    path = f"/proefsessies/{session.uuid}/weghalen/"
+    assert path in client.get("/overzicht/").content.decode()
+    answer = client.post(path, follow=True)
+    assert "De proefsessie is weg" in answer.content.decode()
+    assert left() == {}
+
+
+@pytest.mark.parametrize("which", ["real", "running", "of others"])
+def test_nothing_else_can_be_taken_away_there(client, network, which):
+    session = evening(network, rehearsal=which != "real")
+    if which == "running":
+        Session.objects.update(ended_at=None)
+    signed_in(client, Network.objects.create(name="Ander") if which == "of others" else network)
+    path = f"/proefsessies/{session.uuid}/weghalen/"
+    assert path not in client.get("/overzicht/").content.decode()
+    assert client.post(path).status_code == 404
+    assert client.get(path).status_code == 405
+    assert left()["Voice"] == 2
+
+
+def test_a_visitor_takes_nothing_away(client, network):
+    session = evening(network, rehearsal=True)
+    assert client.post(f"/proefsessies/{session.uuid}/weghalen/").status_code == 302
+    assert left()["Voice"] == 2

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from werkplaats.gatherings.models import Gathering
 from werkplaats.live.models import Session
@@ -15,6 +17,7 @@ from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.models import Network
 
 from .models import Report
+from .removal import remove_session
 
 PAST = 20
 
@@ -65,6 +68,16 @@ def overview(request):
         "first": next((evening for evening in shown if evening.startable), None),
     }
     return render(request, "publishing/overview.html", context)
+
+
+@may(*STAFF)
+@require_POST
+def remove_rehearsal(request, uuid):
+    """Takes a rehearsal away that is over: its invented people, their words, and what was made of them."""
+    mine = Session.objects.filter(gathering__network=viewer_of(request).network, rehearsal=True, ended_at__isnull=False)
+    remove_session(get_object_or_404(mine.select_related("gathering__network"), uuid=uuid))
+    messages.success(request, _("De proefsessie is weg, met alles wat erin gezegd was."))
+    return redirect("publishing:overview")
 
 
 def _evenings(gatherings, coming: bool) -> list[Evening]:

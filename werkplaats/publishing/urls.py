@@ -5,6 +5,7 @@ from . import editing, overview, views
 app_name = "publishing"
 urlpatterns = [
     path("overzicht/", overview.overview, name="overview"),
+    path("proefsessies/<uuid:uuid>/weghalen/", overview.remove_rehearsal, name="remove_rehearsal"),
     path("verslagen/", views.listed, name="list"),
     path("verslagen/<uuid:uuid>/", views.report, name="report"),
     path("verslagen/<uuid:uuid>/bewerken/", editing.edit, name="edit"),
