@@ -254,7 +254,7 @@ def _recommendation(state: State, number: int, step: Step | None) -> dict[str, A
     return {"id": piece.voice, "rests_on": list(piece.rests_on), "step": piece.step}
 
 
-def _table(state: State, number: int, answered: set[str]) -> dict[str, int]:
+def _table(state: State, number: int, answered: set[str]) -> dict[str, int | None]:
     chairs = {seat: chair for seat, chair in state.seats.items() if chair.table == number}
     talking = sum(chair.talks_only for chair in chairs.values())
     paper, counted_talking = state.counted.get(number, (0, 0))
