@@ -25,7 +25,6 @@ def counted(data, keys):
 def test_evening_after_evening(own_server):
     data, keys = own_server.data / "data.sqlite3", own_server.data / "keys.sqlite3"
     example = counted(data, keys)
-    ((reports,),) = rows(data, "SELECT count(*) FROM publishing_report")
     for evening in range(1, EVENINGS + 1):
         told = own_server.command("rehearse", "--people", str(PEOPLE), timeout=900).stdout
         people, refused = re.search(r"(\d+) mensen.* (\d+) geweigerd", told).groups()
@@ -42,6 +41,7 @@ def test_evening_after_evening(own_server):
         assert rows(data, "SELECT count(*) FROM publishing_report") == [(example["publishing_report"] + evening,)]
 
     own_server.command("remove-rehearsals")
-    own_server.command("remove-example")
     assert counted(data, keys) == example
+    own_server.command("remove-example")
+    assert set(counted(data, keys).values()) == {0}
     assert own_server.log.read_text().count("Traceback") == 0
