@@ -35,7 +35,12 @@ def starts(home: Path) -> Iterator[Row]:
         if number == 0:
             yield "first start, empty data folder", f"{took[0]:.2f} s", "", 0.0
     median = statistics.median(took[1:])
-    yield f"second start to the first page, median of {STARTS}", f"{median:.2f} s", f"{SECOND_START:.0f} s", median / SECOND_START
+    yield (
+        f"second start to the first page, median of {STARTS}",
+        f"{median:.2f} s",
+        f"{SECOND_START:.0f} s",
+        median / SECOND_START,
+    )
 
 
 def weights(browser: Browser, running: Running) -> Iterator[Row]:
