@@ -96,6 +96,7 @@ export class WallScreen extends HTMLElement {
   footing(room, screen, sheet) {
     const join = ["joining", "ended"].includes(screen) ? null : h("p", { class: "soft" }, `${t("Later gekomen? {address}, code", { address: this.dataset.address })} `, h("b", null, room.session.code));
     const says = {
+      step: t("Overslaan mag altijd."),
       joining: t("Geen telefoon? Op papier kan ook. Alleen meepraten is ook goed."),
       landscape: t("Links, rechts, hoog of laag zegt niets. Het is een beeld van vanavond, geen uitslag."),
       ended: t("Met je kaart kun je altijd terug: kijken, minder delen of terugnemen."),
