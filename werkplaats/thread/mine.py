@@ -21,6 +21,7 @@ from .names import KNOT, SHAPE, TAKEN_BACK, TOGETHER, VOICE
 from .weave import Step, up
 
 SHOWN = 3
+ORDER = ("observation", "insight", "recommendation", "passage")
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class Evening:
                 not piece.undo_until,
                 bool(piece.withdrawal),
                 piece.voice.kind == "name",
+                piece.voice.together_id is not None,
                 piece.voice.kind != "story",
             ),
         )
@@ -181,9 +183,9 @@ def _piece(
 
 
 def _places(found: Sequence[Described], told: str) -> list[Place]:
-    """Each page once; a card that is this voice itself is no place it went."""
+    """Each page once, from card to report; a card that is this voice itself is no place it went."""
     places: dict[tuple[str, str], Place] = {}
-    for one in found:
+    for one in sorted(found, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER)):
         if one.title != told:
             kind = str(KNOT.get(one.kind, one.kind))
             place = Place(str(one.kind), SHAPE.get(one.kind, one.kind), kind, one.title, one.url, one.detail)
