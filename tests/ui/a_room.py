@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from werkplaats.methods.reading import reading_line
-from werkplaats.methods.recipe import load_recipe
+from werkplaats.methods.recipe import Recipe, load_recipe
 
 RECIPE = load_recipe("delen-duiden-doen")
+WEIGHING = RECIPE.with_block("stellingen", after=5)
 SESSION = "5d3f0a52-6d0b-4f52-9b8e-0f4c7a7a1b11"
 TEXTS = (
     "Wij zien dat mensen te lang wachten met hulp vragen.",
@@ -27,7 +28,9 @@ def card(n: int, text: str = "", **more: Any) -> dict[str, Any]:
     return {"text": text or TEXTS[n % len(TEXTS)], "step": 5, "kind": "card", "at": n} | more
 
 
-def room(n: int = 5, minutes: float = 6, cards: Iterable[str] = (), **more: Any) -> dict[str, Any]:
+def room(
+    n: int = 5, minutes: float = 6, cards: Iterable[str] = (), recipe: Recipe = RECIPE, **more: Any
+) -> dict[str, Any]:
     """The room's view in step n (0: nothing has begun), with these cards on the wall."""
     now = datetime.now(UTC)
     view: dict[str, Any] = {
@@ -40,17 +43,17 @@ def room(n: int = 5, minutes: float = 6, cards: Iterable[str] = (), **more: Any)
         },
         "state": "running" if n else "waiting",
         "now": now.isoformat(),
-        "phases": [{"n": one.n, "title": one.title, "phase": one.phase} for one in RECIPE.steps],
+        "phases": [{"n": one.n, "title": one.title, "phase": one.phase} for one in recipe.steps],
         "answers": 3,
         "cards": {f"c{i}": card(i, text) for i, text in enumerate(cards)},
         "statements": {},
         "shows": "cards",
     }
     if n:
-        step = RECIPE.step(n)
+        step = recipe.step(n)
         view["step"] = step.public() | {
             "index": n,
-            "total": len(RECIPE.steps),
+            "total": len(recipe.steps),
             "ends_at": (now + timedelta(minutes=minutes)).isoformat(),
             "open": True,
             "stage": "open",

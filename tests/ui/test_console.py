@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browsing import overflow, violations, watch
-from tests.ui.a_room import TEXTS, console, landscape, room
+from tests.ui.a_room import TEXTS, WEIGHING, console, landscape, room
 from tests.ui.conftest import frames
 
 WITH_A_NAME = "Wij zien dat meneer Bakker altijd naar je luistert."
@@ -142,7 +142,7 @@ def test_closing_shows_the_result_and_a_landscape_stays_here_first(screen):
 def test_the_landscape_goes_to_the_wall_when_the_facilitator_says_so(screen):
     ids = [f"c{i}" for i in range(6)]
     statements = {one: {"text": text, "at": i} for i, (one, text) in enumerate(zip(ids, TEXTS, strict=True))}
-    view = room(6, cards=TEXTS, statements=statements)
+    view = room(6, cards=TEXTS, recipe=WEIGHING, statements=statements)
     page = led(screen, view, console(shown=6, following=7, statements=ids, landscape=landscape(ids)))
     page.get_by_role("heading", name="Beeld van de zaal").wait_for()
     assert page.locator("svg.landscape g").count() == 25
@@ -150,6 +150,14 @@ def test_the_landscape_goes_to_the_wall_when_the_facilitator_says_so(screen):
     page.get_by_role("button", name="Zet op het grote scherm").click()
     page.wait_for_function("() => posts.length > 0")
     assert posts(page) == [{"do": "wall", "shows": "landscape"}]
+
+
+def test_closing_the_weighing_leaves_the_wall_as_it_is(screen):
+    page = led(screen, room(6, recipe=WEIGHING), console(following=7))
+    page.get_by_role("button", name="Sluit en laat zien").click()
+    page.wait_for_function("() => posts.length > 0")
+    page.wait_for_timeout(300)
+    assert posts(page) == [{"do": "close"}]
 
 
 def test_three_statements_make_a_round_possible(screen):
