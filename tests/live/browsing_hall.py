@@ -40,9 +40,18 @@ class Hall:
         frames = frames if isinstance(frames, list) else frames["frames"]
         return next(frame["patch"] for frame in frames if frame["a"] == audience)
 
-    def show_all(self):
-        """Puts every waiting card on the wall."""
-        self.lead("show", voices=list(self.view("console")["waiting"]))
+    def listed(self, part: str, count: int) -> list[str]:
+        """The voices in a part of the console, once there are so many."""
+        for _ in range(100):
+            found = list(self.view("console").get(part, []))
+            if len(found) == count:
+                return found
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{len(found)} in {part}, not {count}")
+
+    def show(self, count: int):
+        """Puts the waiting cards on the wall, once there are so many."""
+        self.lead("show", voices=self.listed("waiting", count))
 
     def join(self, phone, table: int = 1, name: str = ""):
         """Takes this phone through the door, to the hall."""

@@ -157,11 +157,11 @@ def test_a_card_of_201_signs_is_not_cut_off(room, phones):
 
 def test_weighing_goes_back_and_skips(room, phones):
     phone, _ = phones
-    room.show_all()
+    room.show(3)
     room.step(6)
     heading(phone, "Past deze zin bij wat jij meemaakt?")
     phone.get_by_text("Hier komen de zinnen.").wait_for()
-    room.lead("promote", voices=room.view("console")["promotable"])
+    room.lead("promote", voices=room.listed("promotable", 3))
     phone.get_by_text("Zin 1 van 3.").wait_for()
     sound(phone)
     phone.get_by_role("button", name="Eens", exact=True).click()
@@ -257,6 +257,9 @@ def test_consent_per_piece(room, phones):
     phone.get_by_role("button", name="Ja, zonder naam").click()
     phone.get_by_text("Jij zei: Ja, zonder naam.").wait_for()
     sound(phone)
+    phone.get_by_text("Onderwijs of onderzoek?").click()
+    phone.get_by_label("Dit mag in onderzoek.").check()
+    sound(phone)
     phone.get_by_role("button", name="Kies dit voor al mijn woorden").click()
     phone.wait_for_function("() => document.querySelector('wp-phone').outbox.items.length === 0")
     mine = phone.evaluate(
@@ -264,6 +267,7 @@ def test_consent_per_piece(room, phones):
     )
     levels = {piece["words"].get("text", piece["kind"]): piece["level"] for piece in mine}
     assert levels[STORY] == "region"
+    assert {piece["words"]["text"]: piece["uses"] for piece in mine if piece["uses"]} == {STORY: {"research": True}}
     assert [one["answer"] for piece in mine for one in piece["asked"]] == ["unnamed"]
     assert [piece["asked"][0]["end"] for piece in mine if piece["asked"]] == [len("De brief lag drie weken in de la.")]
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from werkplaats.people.viewer import Role, Viewer
 from werkplaats.voices import door
-from werkplaats.voices.models import Quotation, Voice
+from werkplaats.voices.models import Consent, Quotation, Voice
 
 from .running import Running, Sitter
 from .state import State
@@ -23,6 +23,11 @@ def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
     for one in Quotation.objects.filter(voice__in=wanted).order_by("asked_at"):
         found = {"quotation": str(one.pk), "start": one.start, "end": one.end, "answer": one.answer or None}
         asked.setdefault(one.voice_id, []).append(found)
+    uses: dict[UUID, dict[str, bool]] = {}
+    for voice_id, use, yes in (
+        Consent.objects.filter(voice__in=wanted).order_by("pk").values_list("voice", "use", "yes")
+    ):
+        uses.setdefault(voice_id, {})[use] = yes
     return {
         "pieces": [
             {
@@ -38,6 +43,7 @@ def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
                 "hidden": piece.voice in state.hidden,
                 "late": piece.late,
                 "asked": asked.get(voice, []),
+                "uses": uses.get(voice, {}),
             }
             for piece in own
             if (voice := UUID(piece.voice)) in words

@@ -23,6 +23,10 @@ const KINDS = {
   commitment: () => t("Jouw stap"),
   reflection: () => t("Jouw notitie"),
 };
+const USES = [
+  ["education", () => t("Dit mag in een les of training.")],
+  ["research", () => t("Dit mag in onderzoek.")],
+];
 const named = (table, code) => (table.find(([each]) => each === code) || [0, () => ""])[1]();
 const kindOf = (piece) => (KINDS[piece.kind] || KINDS.card)();
 
@@ -119,7 +123,22 @@ export function consent(desk) {
       code && total > 1 && button(t("Kies dit voor al mijn woorden"), "subtle", () => forAll(code)),
       asked,
       piece.words && piece.words.text && offer(piece),
+      further(piece),
     ].flat();
+  }
+
+  /** Education and research: each apart, and no unless ticked. */
+  function further(piece) {
+    const rows = USES.map(([use, words]) => {
+      const key = `${piece.voice}:${use}`;
+      const now = chosen.has(key) ? chosen.get(key) : Boolean((piece.uses || {})[use]);
+      const tell = (event) => {
+        chosen.set(key, event.target.checked);
+        send({ voice: piece.voice, use, yes: event.target.checked });
+      };
+      return pick("checkbox", use, use, words(), { checked: now, onchange: tell });
+    });
+    return h("details", { class: "more" }, h("summary", null, icon("chevron-right"), t("Onderwijs of onderzoek?")), h("p", { class: "hint" }, t("Dit kies je apart. Kies je niets? Dan doen we het niet.")), rows);
   }
 
   function question(piece, one) {
@@ -159,7 +178,7 @@ export function consent(desk) {
   }
 
   element.rejected = (item) => {
-    [item.voice, item.quotation, `${item.voice}:${item.range}`].forEach((key) => chosen.delete(key));
+    [item.voice, item.quotation, `${item.voice}:${item.range}`, `${item.voice}:${item.use}`].forEach((key) => chosen.delete(key));
     draw(true);
   };
   element.update = () => draw();
