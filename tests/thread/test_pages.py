@@ -118,12 +118,12 @@ def test_where_my_words_went(giver, evening, settings):
     giver.post(f"/draad/{voice.pk}/terugnemen/", {"now": "1"})
     receipt = page(giver, f"/draad/bewijs/{voice.pk}/")
     assert '<a class="utrecht-link" href="/inzichten/x/">Samen bellen helpt.</a>' in receipt
-    assert "Nog niet openbaar. Jouw woorden zijn daar weg." in receipt
+    assert "Dit rust niet meer op jouw woorden." in receipt
     DESCRIBED.clear()
     card.delete()
     insight.delete()
     receipt = page(giver, f"/draad/bewijs/{voice.pk}/")
-    assert '<a class="utrecht-link" href="/inzichten/x/">bekijk de plek</a>' in receipt
+    assert '<a class="utrecht-link" href="/inzichten/x/">bekijk die plek</a>' in receipt
 
 
 DESCRIBED: dict = {}

@@ -2,9 +2,9 @@
 
 from urllib.parse import urldefrag
 
-from .mine import Piece, Place
+from .mine import ORDER, Piece, Place
 from .models import Knot, Reached
-from .names import KNOT, SHAPE
+from .names import KNOT
 
 
 def keep(piece: Piece) -> None:
@@ -25,16 +25,10 @@ def drop(piece: Piece) -> None:
 def places(piece: Piece) -> list[Place]:
     """Where the words were, with the title of what still stands there."""
     titles = {(place.knot, _page(place.url)): place.title for place in piece.places}
+    rows = Reached.objects.filter(voice=piece.voice)
     return [
-        Place(
-            row.kind,
-            SHAPE.get(row.kind, row.kind),
-            str(KNOT[row.kind]),
-            titles.get((row.kind, row.url), ""),
-            row.url,
-            "",
-        )
-        for row in Reached.objects.filter(voice=piece.voice).order_by("pk")
+        Place(row.kind, "", str(KNOT[row.kind]), titles.get((row.kind, row.url), ""), row.url, "")
+        for row in sorted(rows, key=lambda row: (ORDER.index(row.kind), row.pk))
     ]
 
 
