@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -44,3 +46,23 @@ def test_one_and_three_reports_cost_the_same(client, count):
     with CaptureQueriesContext(connection) as queries:
         assert listed(client).count('<li class="sheet">') == count
     assert len(queries) == 2
+
+
+def test_a_gathering_leads_to_its_report_once_it_is_public(client):
+    made = harvested(people=2)
+    made.gathering.ends_at = made.gathering.starts_at
+    made.gathering.save()
+    url = reverse("publishing:of_gathering", args=[made.gathering.uuid])
+    assert f'href="{url}"' in client.get(made.gathering.get_absolute_url()).content.decode()
+    assert "Er is nog geen verslag." in client.get(url).content.decode()
+    report = Report.objects.get()
+    report.publish(made.coordinator)
+    assert client.get(url).url == report.get_absolute_url()
+
+
+def test_a_gathering_to_come_has_no_report_to_look_for(client):
+    made = held(people=2)
+    made.gathering.starts_at = made.gathering.ends_at = made.gathering.ends_at + timedelta(days=3)
+    made.gathering.save()
+    url = reverse("publishing:of_gathering", args=[made.gathering.uuid])
+    assert url not in client.get(made.gathering.get_absolute_url()).content.decode()

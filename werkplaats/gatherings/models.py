@@ -92,6 +92,10 @@ class Gathering(models.Model):
         return reverse("gatherings:gathering", args=[self.uuid])
 
     @property
+    def over(self) -> bool:
+        return self.ends_at < timezone.now()
+
+    @property
     def doors_at(self):
         """When people can walk in: the recipe's `walk_in_minutes` before the start."""
         minutes = self.recipe.recipe.walk_in_minutes if self.recipe else 0

@@ -7,6 +7,7 @@ urlpatterns = [
     path("overzicht/", overview.overview, name="overview"),
     path("proefsessies/<uuid:uuid>/weghalen/", overview.remove_rehearsal, name="remove_rehearsal"),
     path("verslagen/", views.listed, name="list"),
+    path("verslagen/bij/<uuid:uuid>/", views.of_gathering, name="of_gathering"),
     path("verslagen/<uuid:uuid>/", views.report, name="report"),
     path("verslagen/<uuid:uuid>/bewerken/", editing.edit, name="edit"),
     path("verslagen/<uuid:uuid>/voorbeeld/", views.preview, name="preview"),

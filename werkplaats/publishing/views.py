@@ -1,7 +1,7 @@
 """Pages of reports that are read: the list, one report, the source of a passage."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -28,6 +28,19 @@ def listed(request):
     if viewer.is_staff:
         found |= _reports().of_viewer(viewer)
     return render(request, "publishing/list.html", {"reports": found[:LONGEST_LIST]})
+
+
+@may(Role.VISITOR)
+@never_cache
+@require_GET
+def of_gathering(request, uuid):
+    """The report of one gathering; a list when there are more, a sentence when there is none yet."""
+    viewer = viewer_of(request)
+    public = _reports().public().filter(gathering__uuid=uuid)
+    found = list(public | _reports().of_viewer(viewer).filter(gathering__uuid=uuid) if viewer.is_staff else public)
+    if len(found) == 1:
+        return redirect(found[0])
+    return render(request, "publishing/list.html", {"reports": found})
 
 
 @may(Role.VISITOR)
