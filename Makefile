@@ -8,9 +8,11 @@ MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE
 export UV_SYSTEM_CERTS ?= 1
 export UV_LINK_MODE ?= copy
-export WERKPLAATS_PORT ?= $(or $(PORT),8000)
-export WERKPLAATS_HOST ?= $(or $(HOST),127.0.0.1)
-export WERKPLAATS_DATA ?= $(or $(DATA),data)
+# PORT, HOST and DATA count when typed after `make`, not when a shell happens to have them.
+typed = $(if $(findstring command,$(origin $(1))),$($(1)))
+export WERKPLAATS_PORT := $(or $(call typed,PORT),$(WERKPLAATS_PORT),8000)
+export WERKPLAATS_HOST := $(or $(call typed,HOST),$(WERKPLAATS_HOST),127.0.0.1)
+export WERKPLAATS_DATA := $(or $(call typed,DATA),$(WERKPLAATS_DATA),data)
 
 PYTHON ?= python3
 V := .venv/bin

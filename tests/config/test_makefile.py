@@ -16,8 +16,9 @@ def program(path, text):
     path.chmod(0o755)
 
 
-def make(folder, *arguments):
+def make(folder, *arguments, **environment):
     env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "WERKPLAATS_"))}
+    env |= environment
     return subprocess.run(["make", *arguments], cwd=folder, capture_output=True, text=True, env=env)
 
 
@@ -83,3 +84,20 @@ def test_every_package_that_runs_is_in_the_development_lock_at_the_same_version(
 
     run, dev = pinned("run"), pinned("dev")
     assert {name: dev.get(name) for name in run} == run
+
+
+@pytest.mark.parametrize(
+    ("typed", "environment", "taken"),
+    [
+        ([], {}, "8000 127.0.0.1 data"),
+        (["PORT=8001", "HOST=0.0.0.0", "DATA=/tmp/x"], {}, "8001 0.0.0.0 /tmp/x"),
+        ([], {"HOST": "laptop", "PORT": "80", "DATA": "/"}, "8000 127.0.0.1 data"),
+        ([], {"WERKPLAATS_PORT": "8002"}, "8002 127.0.0.1 data"),
+        (["PORT=8001"], {"WERKPLAATS_PORT": "8002", "PORT": "80"}, "8001 127.0.0.1 data"),
+    ],
+)
+def test_what_is_typed_wins_and_a_shells_own_names_do_not_count(tmp_path, typed, environment, taken):
+    shutil.copy(REPOSITORY / "Makefile", tmp_path)
+    show = "show:;@echo $$WERKPLAATS_PORT $$WERKPLAATS_HOST $$WERKPLAATS_DATA"
+    told = make(tmp_path, "--eval", show, "show", *typed, **environment)
+    assert told.stdout.strip() == taken
