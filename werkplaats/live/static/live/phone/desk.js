@@ -6,8 +6,7 @@ export class Desk {
     this.step = step;
     this.urls = phone.urls;
     this.panel = "";
-    const draft = step && phone.drafts.get(step.n);
-    this.draft = draft ? draft.values : {};
+    this.draft = phone.drafts.of(step);
   }
 
   get room() {
@@ -36,12 +35,12 @@ export class Desk {
 
   /** Keeps what is half written, so that a reload loses nothing. */
   keep(values) {
-    this.phone.keepDraft(this.step, values);
+    this.phone.drafts.keep(this.step, values);
   }
 
   /** Puts an answer in the outbox; `note` comes back with it when the server refuses. */
   give(item, note) {
-    if (this.step && note.values) this.phone.dropDraft(this.step);
+    if (this.step && note.values) this.phone.drafts.drop(this.step);
     this.phone.outbox.put(item, note.values ? { ...note, step: this.step } : {});
   }
 

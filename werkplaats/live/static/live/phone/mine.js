@@ -10,6 +10,7 @@ export class Mine {
     this.seat = seat;
     this.data = { pieces: [], answers: {}, table: seat.table, name: "", talks_only: false };
     this.arrived = [];
+    this.loaded = false;
     this.waiting = () => [];
   }
 
@@ -21,6 +22,7 @@ export class Mine {
     }).catch(() => null);
     if (!answer || !answer.ok) return false;
     this.data = await answer.json();
+    this.loaded = true;
     this.arrived = this.arrived.filter((row) => !before.includes(row));
     return true;
   }

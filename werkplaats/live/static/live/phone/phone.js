@@ -2,6 +2,7 @@
 import { Stream } from "../shared/stream.js";
 import { Desk } from "./desk.js";
 import { button, h } from "./dom.js";
+import { Drafts } from "./drafts.js";
 import { drawFoot, drawHead } from "./frame.js";
 import { openKept } from "./kept.js";
 import { Mine } from "./mine.js";
@@ -42,6 +43,7 @@ class Phone extends HTMLElement {
     if (!this.seat) return location.replace(this.urls.join);
     this.notes = h("div", { class: "phone-notes" });
     this.place = h("div", { class: "phone-place" });
+    this.further = h("div", { class: "buttons" });
     this.wall = h("div", { class: "phone-wall" });
     this.line = h("p", { class: "where where--phone phone-line", hidden: true }, icon("wifi-off"), t("Geen verbinding. Schrijf gerust door: alles blijft op je telefoon."));
     this.voice = h("p", { class: "visually-hidden", role: "status" });
@@ -50,7 +52,7 @@ class Phone extends HTMLElement {
     this.types = new Map();
     this.mine = new Mine(this.seat);
     this.kept = await openKept();
-    await this.loadDrafts();
+    this.drafts = await new Drafts(this.kept, this.seat.seat).load();
     this.outbox = await new Outbox(this.kept, this.seat, {
       arrived: (row, ack) => this.arrived(row, ack),
       refused: (row, problem) => this.refused(row, problem),
@@ -113,7 +115,7 @@ class Phone extends HTMLElement {
     }
     if (this.line.parentNode !== this.main) {
       this.main.textContent = "";
-      this.main.append(this.notes, this.place, this.wall, this.line, this.voice);
+      this.main.append(this.notes, this.place, this.further, this.wall, this.line, this.voice);
     }
     document.body.classList.toggle("calm-body", DARK.includes(wanted[1]) && !this.panel);
     if (wanted[0] !== this.key) {
@@ -160,7 +162,7 @@ class Phone extends HTMLElement {
     this.drawNotes();
     this.drawWall();
     document.title = `${this.place.querySelector("h1").textContent} - Werkplaats`;
-    if (step && step.consent_check === "now" && kind === "input") this.place.append(button(t("Verder: wat mag er met jouw woorden?"), "secondary-action", () => this.open("consent")));
+    fill(this.further, step && step.consent_check === "now" && kind === "input" && button(t("Verder: wat mag er met jouw woorden?"), "secondary-action", () => this.open("consent")));
     if (kind === "consent" || kind === "ended" || kind === "closed") this.refresh();
     if (!first) this.focus();
   }
@@ -199,11 +201,12 @@ class Phone extends HTMLElement {
   }
 
   drawNotes() {
+    this.further.hidden = Boolean(this.panel) || !this.further.firstChild;
     const notes = this.alert ? [h("p", { class: "note note--warn" }, this.alert)] : [];
     if (this.held) {
       notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), (!this.panel || this.panel === "draft") && ` ${t("Maak gerust af. Versturen kan nog.")}`), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
     } else if (!this.panel) {
-      const draft = this.leftovers().pop();
+      const draft = this.leftovers().filter((each) => !each.later).pop();
       if (draft) {
         notes.push(
           h(
@@ -211,12 +214,17 @@ class Phone extends HTMLElement {
             { class: draft.problem ? "note note--warn" : "note note--news" },
             h("p", null, h("b", null, draft.problem || t("Je was nog aan het schrijven."))),
             h("p", { class: "voice voice--short" }, draft.words),
-            h("div", { class: "row" }, button(t("Maak het af"), "secondary-action", () => this.finish(draft)), button(t("Nu niet"), "subtle", () => this.later(draft))),
+            h("div", { class: "row" }, button(t("Maak het af"), "secondary-action", () => this.finish(draft)), button(t("Nu niet"), "subtle", () => this.notNow(draft))),
           ),
         );
       }
     }
     fill(this.notes, notes);
+  }
+
+  notNow(draft) {
+    this.drafts.later(draft);
+    this.drawNotes();
   }
 
   movedOn() {
@@ -245,35 +253,10 @@ class Phone extends HTMLElement {
     return new Desk(this, this.room && this.room.step);
   }
 
-  /* Half-written words */
-
-  async loadDrafts() {
-    const rows = await this.kept.all("drafts");
-    this.drafts = new Map(rows.filter((row) => row.seat === this.seat.seat).map((row) => [row.step.n, row]));
-  }
-
-  keepDraft(step, values, problem = "") {
-    const row = { seat: this.seat.seat, step, values, problem };
-    this.drafts.set(step.n, row);
-    this.kept.put("drafts", `${this.seat.seat}:${step.n}`, row);
-  }
-
-  dropDraft(step) {
-    this.drafts.delete(step.n);
-    this.kept.drop("drafts", `${this.seat.seat}:${step.n}`);
-  }
-
-  /** Drafts of other steps that hold words. */
+  /** Half-written words of other steps. */
   leftovers() {
-    const here = this.kind === "input" && this.key === `input:${this.room && this.room.step ? this.room.step.n : 0}` ? this.room.step.n : 0;
-    return [...this.drafts.values()]
-      .map((row) => ({ ...row, words: wordsOf(row.values) }))
-      .filter((row) => row.step.n !== here && row.words && !row.later);
-  }
-
-  later(draft) {
-    this.drafts.get(draft.step.n).later = true;
-    this.drawNotes();
+    const { step } = this.room || {};
+    return this.drafts.left(step && this.key === `input:${step.n}` ? step.n : 0);
   }
 
   /** Opens the step of a draft again, so that it can still be sent. */
@@ -303,7 +286,7 @@ class Phone extends HTMLElement {
   refused(row, problem) {
     const sentence = problem.title || t("Dit kwam niet aan. Probeer het nog eens.");
     const { step, values } = row.note;
-    if (step && values) this.keepDraft(step, values, sentence);
+    if (step && values) this.drafts.keep(step, values, sentence);
     const shown = step && this.kind === "input" && this.key === `input:${step.n}` && !this.panel;
     if (shown && this.screen.refused) this.screen.refused(values, sentence);
     this.drawNotes();
@@ -324,6 +307,7 @@ class Phone extends HTMLElement {
 
   tick() {
     this.draw();
+    if (!this.mine.loaded) this.refresh();
     if (this.kind === "consent" || this.panel === "consent") this.refresh(Math.random() * 5000);
   }
 
@@ -358,11 +342,6 @@ class Phone extends HTMLElement {
 function fillWith(place, element) {
   place.textContent = "";
   if (element) place.append(element);
-}
-
-function wordsOf(values) {
-  const parts = values.parts ? Object.values(values.parts) : [values.text, values.what];
-  return parts.filter(Boolean).join(" ").trim();
 }
 
 customElements.define("wp-phone", Phone);
