@@ -97,6 +97,9 @@ class Facilitator(Watched):
         self.page.get_by_role("button", name=re.compile(r"^Laat \w+ kaart(en)? zien$")).click()
 
     def card(self, text: str):
+        """A shown card; those of earlier parts are folded away."""
+        for folded in self.page.locator("shown-cards details:not([open]) > summary").all():
+            folded.click()
         return self.page.locator("shown-cards li", has_text=text)
 
     def close_part(self) -> None:

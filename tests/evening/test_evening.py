@@ -316,7 +316,7 @@ def test_part_10_the_scale_and_what_may_be_done_with_my_words(evening):
     ria.to_piece(STORIES["ria"])
     ria.offer(QUOTED)
     look(ria.page, "telefoon-toestemming")
-    ria.to_piece("vóór 1 maart")
+    ria.to_piece("belt eerst")
     ria.page.get_by_label("iedereen", exact=True).check()
     ria.reads("Jij koos: iedereen.")
     evening.ben.asked_what_may_be_done()
@@ -336,6 +336,8 @@ def test_the_end(evening):
     look(evening.facilitator.page, "regie-einde", "console")
     evening.wall.heading("Dank je wel")
     look(evening.wall.page, "scherm-einde", "wall")
+    for phone in (evening.ria, evening.ben):
+        phone.press("Ga mee met de zaal")
     for phone in evening.phones:
         phone.heading("Dank je wel")
     look(evening.ria.page, "telefoon-einde")

@@ -116,7 +116,7 @@ class _Evening:
         for voice, piece in self.running.state.pieces.items():
             if piece.author != who.sitter.seat:
                 continue
-            if piece.per_group or (piece.input == "commitment" and who.character.number % 5 == 2):
+            if piece.per_group or (piece.input == "commitment" and who.types):
                 made.append({"voice": voice, "level": "everyone"})
             if piece.input == "story" and who.types:
                 end = who.character.story.find(".") + 1
