@@ -88,7 +88,7 @@ def test_the_same_answer_twice_is_known_also_when_it_would_be_refused_now(tellin
 
 def test_a_choice_sent_again_is_known_when_its_card_is_gone_by_now(evening, phones):
     _url, _made, console = evening
-    console.do("step", n=5, reason="Proef.")
+    console.do("step", n=5, reason="other")
     [phone] = phones(1)
     phone.tell(5, "card", "Wij zien dat bellen helpt.")
     voice = phone.me()["pieces"][0]["voice"]
@@ -242,7 +242,7 @@ NOT_DONE = [
     (
         {"do": "step", "n": 4},
         409,
-        "Nog niet duiden: onderdeel 3 'Luisteren in tweetallen' is nog open. Wil je toch verder? Schrijf op waarom.",
+        "Nog niet duiden: onderdeel 3 'Luisteren in tweetallen' is nog open. Wil je toch verder? Kies waarom.",
     ),
     ({"do": "resume"}, 409, "Het is nu geen pauze."),
     ({"do": "extend", "minutes": 0}, 422, "Kies een getal van 1 tot en met 60."),
@@ -268,10 +268,18 @@ def test_what_the_facilitator_may_not_do(telling):
 
 def test_a_reason_opens_a_step_and_is_kept(telling):
     _phone, console = telling
-    console.do("step", n=4, reason="We zijn laat begonnen.")
+    console.do("step", n=4, reason="too_little_time")
     kinds = list(Event.objects.order_by("-seq").values_list("kind", "payload")[:3])
     assert [kind for kind, _ in kinds] == ["step", "skipped", "closed"]
-    assert kinds[1][1] == {"from": 2, "to": 4, "reason": "We zijn laat begonnen.", "steps": [3]}
+    assert kinds[1][1] == {"from": 2, "to": 4, "reason": "too_little_time", "steps": [3]}
+
+
+@pytest.mark.parametrize("typed", ["Fatima vertelde over haar huis.", "TOO_LITTLE_TIME", 3, ["other"], {"other": 1}])
+def test_words_are_no_reason_and_stand_nowhere(telling, typed):
+    _phone, console = telling
+    before = Event.objects.count()
+    assert refused(console.send(do="step", n=4, reason=typed))[:2] == (422, "Kies een van de redenen.")
+    assert Event.objects.count() == before
 
 
 def test_a_command_twice_is_one(telling):
@@ -280,8 +288,9 @@ def test_a_command_twice_is_one(telling):
     assert console.do("close", uuid=uuid) == console.do("close", uuid=uuid)
 
 
+HUGE = st.sampled_from([10**400, -(10**400), 2**63, 2**64, 1e308, "\ud800", "x" * 5000])
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | HUGE,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=6,
 )

@@ -1,6 +1,5 @@
 """What a phone gives, checked against the step it belongs to and turned into entries of the log."""
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -22,6 +21,7 @@ from .view import WIDE, on_wall
 WITHIN = timedelta(days=28)
 ANSWERS = ("agree", "disagree", "pass")
 MOST_RESTS = 40
+LARGEST = 1000
 
 
 @dataclass(frozen=True)
@@ -224,7 +224,8 @@ def _scale(at: Any) -> float:
 
 
 def _is_number(value: Any) -> bool:
-    return type(value) in (int, float) and math.isfinite(value)
+    """Whether this is a number we can reckon with; an integer may be too large for that."""
+    return type(value) in (int, float) and abs(value) <= LARGEST
 
 
 def _mark(uuid: UUID, kind: str, payload: dict[str, Any], giving: Giving, step: Step) -> Entry:
