@@ -124,7 +124,7 @@ def test_cards_are_new_codes_that_only_the_paper_knows(client, network, coordina
     assert Person.objects.filter(network=network).count() == 3
 
 
-@pytest.mark.parametrize("count", ["0", "151", "-1", "veel", ""])
+@pytest.mark.parametrize("count", ["0", "151", "-1", "veel", "", "\u00b2", "1e2", "9" * 400])
 def test_a_strange_number_of_cards_is_explained(client, network, coordinator, count):
     client.force_login(coordinator, backend="django.contrib.auth.backends.ModelBackend")
     response = client.post(reverse("gatherings:cards", args=[make(network).uuid]), {"count": count})

@@ -10,7 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.methods.recipe import all_recipes
 
+from .cards import MOST
 from .models import Gathering
+
+
+class CardsForm(forms.Form):
+    """How many cards to print."""
+
+    count = forms.IntegerField(label=_("Hoeveel kaarten?"), initial=30, min_value=1, max_value=MOST)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["count"]
+        problem = _("Kies een aantal van 1 tot %d.") % MOST
+        field.error_messages = dict.fromkeys(("required", "invalid"), problem)
+        for validator in field.validators:
+            validator.message = problem
+        field.help_text = (
+            _("Een paar meer dan je verwacht. Twee kaarten passen op een vel, hooguit %d kaarten per keer.") % MOST
+        )
 
 
 class GatheringForm(forms.ModelForm):

@@ -14,8 +14,8 @@ from werkplaats.people.models import Network
 from werkplaats.people.viewer import Role
 
 from .calendar import ics
-from .cards import MOST, make_cards
-from .forms import GatheringForm
+from .cards import make_cards
+from .forms import CardsForm, GatheringForm
 from .models import Gathering
 
 
@@ -88,11 +88,10 @@ def _edit(request, form, done):
 @require_http_methods(["GET", "POST"])
 def cards(request, uuid):
     found = get_object_or_404(Gathering.objects.of_viewer(viewer_of(request)), uuid=uuid)
-    count = request.POST.get("count", "")
-    if request.method == "POST" and count.isdigit() and 1 <= int(count) <= MOST:
-        made = make_cards(found.network, int(count))
+    form = CardsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = make_cards(found.network, form.cleaned_data["count"])
         site = settings.WERKPLAATS_URL.split("://", 1)[-1]
         return render(request, "gatherings/cards.html", {"gathering": found, "cards": made, "site": site})
-    problem = _("Kies een aantal van 1 tot %d.") % MOST if request.method == "POST" else ""
-    context = {"gathering": found, "count": count or "30", "problem": problem, "most": MOST}
-    return render(request, "gatherings/cards_form.html", context, status=422 if problem else 200)
+    context = {"gathering": found, "form": form}
+    return render(request, "gatherings/cards_form.html", context, status=422 if form.errors else 200)
