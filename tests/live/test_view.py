@@ -120,6 +120,31 @@ def test_dots_are_shown_from_five_people_and_at_close():
     assert room_view(triads(5), plan())["results"]["dots"] == [[0.5, 0.3, 0.2]] * 5
 
 
+def placed(step: int, kind: str, values: list, row: str = ""):
+    return [
+        ("placed", {"step": step, "input": kind, "row": row, "at": value}, SEATS[n]) for n, value in enumerate(values)
+    ]
+
+
+def results_of(step: int, *given):
+    opened = [("opened", {"tables": 1}), ("step", {"n": step, "minutes": 5})]
+    return room_view(fold(log(*opened, *given, ("closed", {"n": step}))), plan())["results"]
+
+
+def test_the_rule_of_five_counts_the_dots_that_are_drawn():
+    four = results_of(4, *placed(4, "triad", [[1.0, 0.0, 0.0]] * 4 + [None]))
+    assert (four["too_few"], "dots" in four) == (True, False)
+    five = results_of(4, *placed(4, "triad", [[1.0, 0.0, 0.0]] * 5 + [None]))
+    assert five["dots"] == [[1.0, 0.0, 0.0]] * 5
+    assert set(five) == {"step", "kind", "corners", "dots"}
+
+
+def test_a_row_of_a_scale_shows_from_five_dots_in_it():
+    full, thin = placed(11, "scale", [10, 20, 30, 40, 50], "a"), placed(11, "scale", [10, 20, 30, 40], "b")
+    assert results_of(11, *full, *thin)["rows"] == {"a": [10, 20, 30, 40, 50]}
+    assert results_of(11, *thin)["too_few"] is True
+
+
 def evening(*more):
     """Two tables, three cards given to the room, all shown."""
     cards = [("gave", gave(VOICES[n], 5, "card", 1 + n % 2, "room", per_group=True), SEATS[n]) for n in range(3)]

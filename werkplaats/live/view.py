@@ -202,24 +202,16 @@ def _results(state: State, step: Step) -> dict[str, Any] | None:
         return _order(state, step)
     if kind not in ("triad", "scale"):
         return None
-    rows = {
-        row: [mark.value for mark in marks.values() if not mark.late]
+    in_time = {
+        row: sorted(mark.value for mark in marks.values() if not mark.late and mark.value is not None)
         for (number, row), marks in state.placed.items()
         if number == step.n
     }
-    if not rows or min(len(values) for values in rows.values()) < texts().min_people:
+    dots = {row: values for row, values in in_time.items() if len(values) >= texts().min_people}
+    if not dots:
         return _too_few(step)
-    dots = {row: sorted(value for value in values if value is not None) for row, values in rows.items()}
     if kind == "triad":
-        values = rows.get("", [])
-        none = sum(value is None for value in values)
-        return {
-            "step": step.n,
-            "kind": kind,
-            "corners": list(step.input.corners),
-            "dots": dots.get("", []),
-            "none": none or None,
-        }
+        return {"step": step.n, "kind": kind, "corners": list(step.input.corners), "dots": dots[""]}
     ends = {"step": step.n, "kind": kind, "left": step.input.left or None, "right": step.input.right or None}
     return ends | ({"dots": dots[""]} if "" in dots else {"rows": dots})
 
