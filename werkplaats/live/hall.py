@@ -17,6 +17,7 @@ from werkplaats.voices import door
 from .frames import Audience
 from .listener import Listener
 from .running import Running
+from .state import State
 from .view import console_view, room_view, table_view
 from .words import join, voices_in
 
@@ -119,21 +120,27 @@ class Hall:
         return frozenset(circles)
 
     async def _weigh(self) -> None:
-        """The landscape, once the weighing has closed. Authors go in as numbers that mean nothing."""
+        """The landscape, once the weighing has closed."""
         running, state = self.running, self.running.state
         if not running.weighing_closed:
             return
-        numbers: dict[str, str] = {}
-        weighings = [
-            (numbers.setdefault(author, str(len(numbers))), statement, mark.value)
-            for statement, marks in state.weighed.items()
-            for author, mark in marks.items()
-        ]
+        weighings = weighings_in_time(state)
         found = hash((tuple(state.statements), tuple(weighings)))
         if found != self._weighed:
             call = import_string(settings.WERKPLAATS_LANDSCAPE)
             running.landscape = await in_thread(call, list(state.statements), weighings)
             self._weighed = found
+
+
+def weighings_in_time(state: State) -> list[tuple[str, str, str]]:
+    """(author, statement, answer) as they were at the close; authors are numbers that mean nothing."""
+    numbers: dict[str, str] = {}
+    return [
+        (numbers.setdefault(author, str(len(numbers))), statement, mark.value)
+        for statement, marks in state.weighed.items()
+        for author, mark in marks.items()
+        if not mark.late
+    ]
 
 
 def _read(wanted: dict[Key, set[str]], circles: dict[Key, frozenset[int]]) -> dict[Key, dict[str, dict]]:

@@ -234,7 +234,8 @@ def _placed(state: State, line: Line, given: dict) -> None:
 
 def _weighed(state: State, line: Line, given: dict) -> None:
     _mark(state, state.weighed.setdefault(given["statement"], {}), line, given["step"], given["answer"])
-    state.weigh_step[line.author] = given["step"]
+    if not state.closed(given["step"]):
+        state.weigh_step[line.author] = given["step"]
 
 
 def _voted(state: State, line: Line, given: dict) -> None:
@@ -242,9 +243,12 @@ def _voted(state: State, line: Line, given: dict) -> None:
 
 
 def _mark(state: State, marks: dict[str, Mark], line: Line, step: int, value: Any) -> None:
+    """The last answer counts; one that came after the close never takes the place of one that came before it."""
     late = state.closed(step) or state.ended_at is not None
     state.late += late
-    marks[line.author] = Mark(value, line.uuid, late)
+    before = marks.get(line.author)
+    if not late or before is None or before.late:
+        marks[line.author] = Mark(value, line.uuid, late)
 
 
 def _showed(state: State, line: Line, given: dict) -> None:
