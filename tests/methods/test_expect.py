@@ -37,7 +37,7 @@ def test_the_main_evening():
     )
     assert told.good_to_know == (
         "Jij bepaalt wie jouw woorden leest. Terugnemen kan ook later nog.",
-        "Wat je deelt met je tafel of de zaal, is alleen voor die bijeenkomst. Daarna lees alleen jij het.",
+        "Wat je deelt met je tafel of de zaal, is alleen voor die bijeenkomst. Wat de zaal zag, leest het team nog twee weken, voor het verslag. Daarna lees alleen jij het.",
         "In het verslag staat alleen waar jij ja op zei.",
         "Een telefoon is handig, maar hoeft niet. Papier kan ook. Een helper typt als je wilt.",
         "We gebruiken voornamen. Functies blijven aan de kapstok.",

@@ -10,7 +10,7 @@ from werkplaats.methods.recipe import all_recipes, load_recipe
 from werkplaats.methods.texts import screen_text, texts
 
 TABLE = "Jouw tafel kan dit lezen, alleen vanavond. Daarna alleen jij."
-ROOM = "De zaal kan dit lezen, alleen vanavond. Daarna alleen jij."
+ROOM = "De zaal kan dit vanavond lezen. De begeleider en de coördinator nog twee weken. Daarna alleen jij."
 UNSEEN_CHOICE = "Niemand ziet wat jij kiest. Met je code kun je het terugnemen."
 UNSEEN_WORDS = "Niemand ziet van wie dit komt. Met je code kun je het terugnemen."
 UNLINKED = "Dit is van niemand, we tellen alleen. Terugnemen kan daarna niet."
