@@ -2,6 +2,7 @@
 
 import asyncio
 
+from werkplaats.live.hall import Hall
 from werkplaats.live.listener import BACKLOG, Listener
 
 
@@ -84,5 +85,25 @@ def test_a_broken_line_is_closed():
         listener.push(b"een")
         await asyncio.sleep(0.01)
         assert listener.closed.is_set()
+
+    tried(check)
+
+
+def test_words_that_are_gone_do_not_wait_for_a_slow_line():
+    async def check():
+        slow, quick = Line(), Line()
+        slow.free.clear()
+        listeners = {Listener((), slow.send), Listener((), quick.send)}
+        hall = Hall(running=None, listeners=listeners)
+        for listener in listeners:
+            listener.push(b"een")
+            listener.push(b"ingetrokken")
+        hall.drop_words()
+        slow.free.set()
+        await asyncio.sleep(0.01)
+        assert slow.sent == [b"een"]
+        assert quick.sent == [b"een", b"ingetrokken"]
+        assert [listener.closed.is_set() for listener in listeners if listener._send == slow.send] == [True]
+        assert [listener.closed.is_set() for listener in listeners if listener._send == quick.send] == [False]
 
     tried(check)

@@ -69,12 +69,14 @@ class Hall:
         return joined
 
     def drop_words(self) -> None:
-        """Forgets all words and frames; what may still be shown is read again."""
+        """Forgets all words and frames, also those on their way to a slow phone; what stands is read again."""
         self.drops += 1
         self._words.clear()
         self._absent.clear()
         for audience in self.audiences.values():
             audience.reset()
+        for listener in self.listeners:
+            listener.drop()
 
     def look_again(self) -> None:
         """A voice that could not be shown may be now."""

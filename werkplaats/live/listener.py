@@ -38,6 +38,11 @@ class Listener:
         self.closed.set()
         self._waiting.clear()
 
+    def drop(self) -> None:
+        """What still waits may hold words that are gone: it is thrown away, and the phone resumes with what stands."""
+        if self._waiting:
+            self.close()
+
     def _start(self) -> None:
         """Runs the sending up to its first real wait without a task; a free line never waits."""
         sending = self._drain()
