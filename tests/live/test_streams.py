@@ -143,7 +143,7 @@ def test_a_name_taken_back_vanishes(evening, phones):
 
 def test_forgetting_leaves_number_and_uuid(evening, phones):
     _url, made, console = evening
-    console.do("step", n=5, reason="Proef.")
+    console.do("step", n=5, reason="other")
     people = phones(4)
     cards = []
     for person in people[:3]:

@@ -27,7 +27,7 @@ def test_no_interpreting_before_sharing_closed():
     assert may_go(EVENING, {1, 2}, 4) == Refusal(
         "too_early",
         4,
-        "Nog niet duiden: onderdeel 3 'Luisteren in tweetallen' is nog open. Wil je toch verder? Schrijf op waarom.",
+        "Nog niet duiden: onderdeel 3 'Luisteren in tweetallen' is nog open. Wil je toch verder? Kies waarom.",
         (3,),
     )
     assert may_go(EVENING, {1, 2, 3}, 4) is None
@@ -37,7 +37,7 @@ def test_no_doing_before_understanding():
     refusal = may_go(EVENING, {1, 2, 3, 4}, 8)
     assert refusal.missing == (5, 6, 7)
     assert refusal.message == (
-        "Nog niet doen: de onderdelen 5, 6 en 7 zijn nog open. Wil je toch verder? Schrijf op waarom."
+        "Nog niet doen: de onderdelen 5, 6 en 7 zijn nog open. Wil je toch verder? Kies waarom."
     )
     assert refusal.may_skip
 
@@ -51,7 +51,7 @@ def test_going_back_to_sharing_after_interpreting_asks_why():
     refusal = may_go(EVENING, {1, 2, 3, 4}, 2)
     assert (refusal.kind, refusal.message) == (
         "reopens",
-        "Het delen is al dicht. Wil je toch terug? Schrijf op waarom.",
+        "Het delen is al dicht. Wil je toch terug? Kies waarom.",
     )
 
 

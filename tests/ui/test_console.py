@@ -87,7 +87,7 @@ def test_a_tick_and_the_focus_survive_a_new_frame(screen):
 
 def test_the_guard_asks_for_a_reason_and_sends_it(screen):
     page = led(screen)
-    title = "Nog niet doen: onderdeel 6 is nog open. Wil je toch verder? Schrijf op waarom."
+    title = "Nog niet doen: onderdeel 6 is nog open. Wil je toch verder? Kies waarom."
     page.evaluate("(title) => { answers = {status: 409, body: {title}}; }", title)
     page.get_by_role("button", name="Volgende").click()
     dialog = page.get_by_role("dialog", name=title)
@@ -96,10 +96,10 @@ def test_the_guard_asks_for_a_reason_and_sends_it(screen):
     assert dialog.locator(".error").is_visible()
     assert violations(page) == []
     page.evaluate("() => { answers = {status: 200, body: {seq: 2}}; }")
-    page.keyboard.type("de soep is klaar")
-    page.keyboard.press("Enter")
+    dialog.get_by_role("radio", name="De groep wil verder").check()
+    dialog.get_by_role("button", name="Toch verder").click()
     dialog.wait_for(state="detached")
-    assert posts(page) == [{"do": "step", "n": 6}, {"do": "step", "n": 6, "reason": "de soep is klaar"}]
+    assert posts(page) == [{"do": "step", "n": 6}, {"do": "step", "n": 6, "reason": "group_wants_on"}]
 
 
 def test_escape_leaves_everything_as_it_was(screen):

@@ -63,9 +63,9 @@ def _too_early(recipe: Recipe, step: Step, missing: tuple[int, ...]) -> str:
     else:
         numbers = ", ".join(str(n) for n in missing[:-1])
         still_open = f"de onderdelen {numbers} en {missing[-1]} zijn nog open"
-    return f"Nog niet {word}: {still_open}. Wil je toch verder? Schrijf op waarom."
+    return f"Nog niet {word}: {still_open}. Wil je toch verder? Kies waarom."
 
 
 def _reopens(step: Step) -> str:
     word = dutch(PHASES, step.phase)
-    return f"Het {word} is al dicht. Wil je toch terug? Schrijf op waarom."
+    return f"Het {word} is al dicht. Wil je toch terug? Kies waarom."

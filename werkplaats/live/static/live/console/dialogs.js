@@ -1,6 +1,7 @@
 // Questions that stop everything: a reason, a yes, the help panel. Native dialogs: focus stays inside, Escape closes.
 
 import { button, fresh, h } from "../phone/dom.js";
+import { pick } from "../phone/parts.js";
 import { t } from "../phone/texts.js";
 
 function ask(title, inside, buttons) {
@@ -21,23 +22,27 @@ function ask(title, inside, buttons) {
   });
 }
 
+// Why a part is passed over: one of the server's fixed reasons, never words of our own in the log.
+const REASONS = () => [
+  ["too_little_time", t("We hebben te weinig tijd")],
+  ["group_wants_on", t("De groep wil verder")],
+  ["done_before", t("Dit deden we al")],
+  ["other", t("Anders")],
+];
+
 export function askReason(title) {
   const id = fresh("reden");
-  const field = h("input", { class: "utrecht-textbox", id, maxlength: 200, autocomplete: "off" });
-  const error = h("p", { class: "error", id: `${id}-fout`, hidden: true }, t("Schrijf kort op waarom. Dan kunnen we verder."));
+  const rows = REASONS().map(([code, label]) => pick("radio", id, code, label));
+  const error = h("p", { class: "error", id: `${id}-fout`, hidden: true }, t("Kies waarom. Dan kunnen we verder."));
+  const choice = h("fieldset", { class: "stack stack--tight", "aria-describedby": error.id }, h("legend", { class: "utrecht-form-label" }, t("Waarom ga je toch?")), rows, error);
   const answer = (close) => () => {
-    if (field.value.trim()) return close(field.value.trim());
+    const chosen = choice.querySelector("input:checked");
+    if (chosen) return close(chosen.value);
     error.hidden = false;
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", error.id);
-    return field.focus();
+    return choice.querySelector("input").focus();
   };
-  const label = h("label", { class: "utrecht-form-label", for: id }, t("Waarom ga je toch?"));
-  const hint = h("p", { class: "hint" }, t("We bewaren je reden bij deze sessie. Noem geen mensen."));
-  return ask(title, [h("div", null, label, hint, field, error)], (close) => {
-    field.addEventListener("keydown", (event) => event.key === "Enter" && (event.preventDefault(), answer(close)()));
-    return [button(t("Toch verder"), "secondary-action", answer(close)), button(t("Blijf hier"), "subtle", () => close(null))];
-  });
+  const hint = h("p", { class: "hint" }, t("We bewaren je reden bij deze sessie."));
+  return ask(title, [choice, hint], (close) => [button(t("Toch verder"), "secondary-action", answer(close)), button(t("Blijf hier"), "subtle", () => close(null))]);
 }
 
 export const askYes = (title, text, yes) =>
