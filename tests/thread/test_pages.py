@@ -199,6 +199,18 @@ def test_sharing_less(giver, evening):
     assert "Minder delen" not in page(giver, "/draad/")
 
 
+def test_sharing_less_takes_the_sentence_out_of_the_report_and_says_so(giver, evening):
+    voice = evening.say("everyone", kind="story")
+    address = f"/draad/{voice.pk}/minder-delen/"
+    assert "Ook de zin in het verslag" not in page(giver, address)
+    asked = consent.offer_quotation(voice, 0, 3)
+    assert "Ook de zin in het verslag verdwijnt dan." in page(giver, address)
+    after = giver.post(address, {"level": "me"}, follow=True).content.decode()
+    assert "De zin in het verslag is ook weg." in after
+    asked.refresh_from_db()
+    assert door.quoted(asked, evening.viewer("visitor")) is None
+
+
 def test_while_the_evening_lasts_the_table_and_the_room_can_be_chosen(giver, evening):
     evening.end("during")
     voice = evening.say("everyone")

@@ -1,6 +1,6 @@
 import pytest
 
-from werkplaats.voices import changes, consent
+from werkplaats.voices import changes, consent, door
 from werkplaats.voices.consent import NotPossible
 from werkplaats.voices.models import Consent, Quotation
 from werkplaats.voices.withdraw import withdraw
@@ -80,3 +80,30 @@ def test_a_changed_answer_counts_at_once(world):
     assert changes.since(0)[1] == []
     consent.answer_quotation(row, "no")
     assert changes.since(0)[1] == [(row.voice_id, "narrowed")]
+
+
+@pytest.mark.parametrize(("level", "kept"), [("me", set()), ("table", set()), ("region", {"education", "research"})])
+def test_narrowing_ends_what_was_granted_beyond_it(world, level, kept):
+    voice = world.say("everyone")
+    asked = consent.offer_quotation(voice, 0, 3, "unnamed")
+    for use in ("education", "research", "publish"):
+        consent.answer(voice, use, True, "thread")
+    consent.set_level(voice, level, world.table.pk)
+    asked.refresh_from_db()
+    assert (asked.answer, door.quoted(asked, world.viewer("visitor"))) == ("no", None)
+    assert {use for use in ("education", "research", "publish") if consent.may(voice, use)} == kept
+
+
+def test_a_yes_after_narrowing_counts(world):
+    voice = world.say("everyone")
+    asked = consent.offer_quotation(voice, 0, 3)
+    consent.set_level(voice, "me")
+    assert door.quoted(consent.answer_quotation(asked, "yes"), world.viewer("visitor")) is not None
+
+
+def test_widening_ends_nothing(world):
+    voice = world.say("table")
+    asked = consent.offer_quotation(voice, 0, 3)
+    consent.set_level(voice, "everyone")
+    asked.refresh_from_db()
+    assert asked.answer == "yes"

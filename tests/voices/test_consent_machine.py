@@ -1,5 +1,6 @@
 """Any order of telling, answering, narrowing, widening, quoting, stilling, taking back, undoing and finishing:
-what each kind of person may read equals a plain table, and what is taken back is readable by nobody."""
+what each kind of person may read equals a plain table, nothing is readable wider than the giver's last word, and
+what is taken back is readable by nobody."""
 
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from werkplaats.voices.consent import NotPossible
 from werkplaats.voices.models import Quotation, Voice, Withdrawal
 from werkplaats.voices.withdraw import UNDO, finish, sweep, undo, withdraw
 
+USES = ("education", "research", "publish")
 CLOSEST = ("teller", "roommate", "facilitator")  # looked at after each step; the others at the end
 EVERYONE = {"giver", "teller", "tablemate", "roommate", "outsider", "facilitator", "municipal present"}
 DURING = {
@@ -48,6 +50,7 @@ class Told:
     taken_back: bool = False
     gone: bool = False
     quotes: dict = field(default_factory=dict)
+    uses: set = field(default_factory=set)
 
     @property
     def stands(self) -> bool:
@@ -110,11 +113,16 @@ class Consenting(RuleBasedStateMachine):
     @rule(one=told, level=st.sampled_from(LEVELS))
     def choose_circle(self, one, level):
         voice = Voice.objects.get(pk=one.voice.pk)
+        before, circle = (voice.level, voice.circle_id), self.circle(level) or self.world.table.pk
         try:
-            consent.set_level(voice, level, self.circle(level) or self.world.table.pk)
+            consent.set_level(voice, level, circle)
         except NotPossible:
             return
         one.level = level
+        narrower = LEVELS.index(level) < LEVELS.index(before[0]) or (level == before[0] and circle != before[1])
+        if narrower:
+            one.quotes = dict.fromkeys(one.quotes, "no")
+            one.uses = {use for use in one.uses if level == "region" and use in ("education", "research")}
 
     @rule(one=told, answer=st.sampled_from(Quotation.Answer.values))
     def quote(self, one, answer):
@@ -124,6 +132,11 @@ class Consenting(RuleBasedStateMachine):
             assert not one.stands
             return
         one.quotes[row.pk] = answer
+
+    @rule(one=told, use=st.sampled_from(USES), yes=st.booleans())
+    def answer_use(self, one, use, yes):
+        consent.answer(one.voice, use, yes, "thread")
+        (one.uses.add if yes else one.uses.discard)(use)
 
     @rule(one=told)
     def still(self, one):
@@ -199,6 +212,11 @@ class Consenting(RuleBasedStateMachine):
                 if answer != "no" and who in one.quoted_to(self.ended)
             }
             assert shown == granted, who
+
+    @invariant()
+    def a_use_lasts_until_the_givers_last_word(self):
+        for one in self.all:
+            assert {use for use in USES if consent.may(one.voice, use)} == one.uses
 
     def teardown(self):
         rows = Voice.objects.filter(pk__in=[one.voice.pk for one in self.all])

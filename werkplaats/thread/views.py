@@ -56,15 +56,17 @@ def mine(request):
 def narrow(request, voice: UUID):
     piece = _given(request, voice)
     found = choices(piece)
+    quoted = consent.granted_beyond(piece.voice, found[-1].level) if found else False
     if request.method == "GET":
-        return render(request, "thread/narrow.html", {"piece": piece, "choices": found})
+        return render(request, "thread/narrow.html", {"piece": piece, "choices": found, "quoted": quoted})
     chosen = next((choice for choice in found if choice.level == request.POST.get("level")), None)
     if chosen is None:
         problem = _("Kies wie het nog mag lezen.")
-        context = {"piece": piece, "choices": found, "problem": problem}
+        context = {"piece": piece, "choices": found, "quoted": quoted, "problem": problem}
         return render(request, "thread/narrow.html", context, status=422)
     withdraw.narrow(piece.voice, chosen.level, chosen.circle)
-    messages.success(request, _("Dat is gebeurd. Vanaf nu: %(who)s.") % {"who": chosen.label.lower()})
+    said = _("Dat is gebeurd. Vanaf nu: %(who)s.") % {"who": chosen.label.lower()}
+    messages.success(request, f"{said} {_('De zin in het verslag is ook weg.')}" if quoted else said)
     return redirect("thread:mine")
 
 

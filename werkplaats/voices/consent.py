@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,12 @@ from .models import Consent, Level, Quotation, Use, Voice
 
 TEXT_VERSION = "1"
 Answer = Quotation.Answer
+WIDTH = {
+    Use.QUOTE: Level.EVERYONE,
+    Use.PUBLISH: Level.EVERYONE,
+    Use.EDUCATION: Level.REGION,
+    Use.RESEARCH: Level.REGION,
+}
 
 
 class NotPossible(ValueError):
@@ -24,7 +31,8 @@ class NotPossible(ValueError):
 def set_level(voice: Voice, level: str, circle: int | None = None) -> Voice:
     """Makes the circle of a voice smaller or larger. Table and room need their `circle` (row number).
 
-    Raises NotPossible when an answer would get wider than the story it answers.
+    A smaller circle ends what was granted beyond it: quotations and uses become no. A yes given afterwards counts
+    again. Raises NotPossible when an answer would get wider than the story it answers.
     """
     if level not in Level.values:
         raise NotPossible(_("Deze kring kennen we niet."))
@@ -38,9 +46,15 @@ def set_level(voice: Voice, level: str, circle: int | None = None) -> Voice:
         narrower = RANK[level] < RANK[now.level] or (level == now.level and circle != now.circle_id)
         Voice.objects.filter(pk=voice.pk).update(level=level, circle=circle)
         if narrower:
+            _end_wider(now, level)
             changes.note([voice.pk, *now.answers.values_list("pk", flat=True)], changes.NARROWED)
     voice.level, voice.circle_id = level, circle
     return voice
+
+
+def granted_beyond(voice: Voice, level: str) -> bool:
+    """Whether a sentence of this voice is quoted where this circle does not reach."""
+    return RANK[level] < RANK[WIDTH[Use.QUOTE]] and _quoted(voice).exists()
 
 
 def answer(voice: Voice, use: str, yes: bool, asked: str, at: datetime | None = None) -> Consent:
@@ -87,6 +101,19 @@ def answer_quotation(quotation: Quotation, answer: str) -> Quotation:
         if before and before != answer:
             changes.note(quotation.voice_id, changes.NARROWED)
     return quotation
+
+
+def _quoted(voice: Voice) -> QuerySet[Quotation]:
+    return voice.quotations.filter(answer__in=(Answer.YES, Answer.UNNAMED))
+
+
+def _end_wider(voice: Voice, level: str) -> None:
+    at = timezone.now()
+    if RANK[level] < RANK[WIDTH[Use.QUOTE]]:
+        _quoted(voice).update(answer=Answer.NO, answered_at=at)
+    for use, width in WIDTH.items():
+        if RANK[level] < RANK[width] and may(voice, use):
+            answer(voice, use, False, "narrowed", at)
 
 
 def _check_range(voice: Voice, start: int, end: int) -> None:
