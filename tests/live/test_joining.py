@@ -9,7 +9,9 @@ from django.utils import timezone
 from werkplaats.gatherings.models import Tally
 from werkplaats.live import doors
 from werkplaats.live.hub import hub
+from werkplaats.live.log import lines_of
 from werkplaats.live.models import Event, Seat
+from werkplaats.live.state import fold
 from werkplaats.people.codes import person_with_code
 from werkplaats.people.models import Membership, Person, Viewpoint
 from werkplaats.voices.models import Voice
@@ -184,8 +186,20 @@ def test_who_is_younger_than_sixteen_has_nothing_kept(made):
     answer = join(room_code=made.code, sixteen=False, name="Sam", viewpoints=["student"], first_time="yes")
     assert answer.status_code == 200
     assert Person.objects.get().talks_only is True
-    assert Voice.objects.count() == Viewpoint.objects.count() == 0
-    assert list(Tally.objects.values_list("answer", "count")) == [("yes", 1)]
+    assert Voice.objects.count() == Viewpoint.objects.count() == Tally.objects.count() == 0
+
+
+def test_a_card_that_sat_before_may_still_say_younger_than_sixteen(made):
+    person, code = person_with_code(made.gathering.network)
+    join(personal_code=code)
+    answer = join(personal_code=code, sixteen=False, name="Sam", viewpoints=["student"], first_time="yes")
+    assert answer.status_code == 200
+    person.refresh_from_db()
+    assert (person.talks_only, Seat.objects.get().name) == (True, None)
+    assert Voice.objects.count() == Viewpoint.objects.count() == Tally.objects.count() == 0
+    assert fold(lines_of(made.pk)).seats[answer.json()["seat"]].talks_only is True
+    join(personal_code=code, sixteen=True, name="Sam")
+    assert Voice.objects.count() == 0
 
 
 def test_who_has_no_card_cannot_come_in_after_the_end(made):

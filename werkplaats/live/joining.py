@@ -88,7 +88,7 @@ def join(body: Mapping[str, Any]) -> Joined:
     code = ""
     if person is None:
         person, code = codes.person_with_code(session.gathering.network, talks_only=body.get("sixteen") is False)
-    elif not person.seats.exists() and body.get("sixteen") is False:
+    elif body.get("sixteen") is False and not person.talks_only:
         Person.objects.filter(pk=person.pk).update(talks_only=True)
         person.talks_only = True
     voice = _keep_name(name, person) if name and not person.talks_only else None
@@ -197,12 +197,13 @@ def _keep_name(name: str, person: Person):
 
 
 def _keep_answers(answers: dict[str, Any], session: Session, person: Person) -> None:
-    """Viewpoints stand with the person and the room; the other answers belong to nobody."""
-    if not person.talks_only:
-        Viewpoint.objects.bulk_create(
-            (Viewpoint(person=person, room_id=session.room_id, kind=kind) for kind in answers["viewpoints"]),
-            ignore_conflicts=True,
-        )
+    """Viewpoints stand with the person and the room; the other answers belong to nobody. Under sixteen: nothing."""
+    if person.talks_only:
+        return
+    Viewpoint.objects.bulk_create(
+        (Viewpoint(person=person, room_id=session.room_id, kind=kind) for kind in answers["viewpoints"]),
+        ignore_conflicts=True,
+    )
     for question in ("first_time", "municipality"):
         if answers[question]:
             _tally(session, question, answers[question])
@@ -224,6 +225,6 @@ def _log(session: Session, seat: Seat, person: Person, table: int, new: bool) ->
     seated = {"seat": str(seat.uuid), "table": table, "talks_only": person.talks_only}
     entries = [Entry(uuid5(seat.uuid, "seated"), "seated", seated, str(seat.uuid))]
     if not new:
-        entries.append(Entry(uuid4(), "moved", {"seat": str(seat.uuid), "table": table}, str(seat.uuid)))
+        entries.append(Entry(uuid4(), "moved", seated, str(seat.uuid)))
         hub.seat_changed(session.uuid, str(seat.uuid))
     hub.writer.submit(session.pk, entries).result()

@@ -149,6 +149,7 @@ def _seated(state: State, line: Line, given: dict) -> None:
 def _moved(state: State, line: Line, given: dict) -> None:
     if chair := state.seats.get(given["seat"]):
         chair.table = given["table"]
+        chair.talks_only = given.get("talks_only", chair.talks_only)
 
 
 def _counted(state: State, line: Line, given: dict) -> None:
