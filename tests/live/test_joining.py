@@ -214,3 +214,27 @@ def test_room_codes_have_no_lookalikes():
     codes = [doors.new_room_code() for _ in range(500)]
     assert {len(code) for code in codes} == {6}
     assert set("".join(codes)) & set("IO01") == set()
+
+
+def test_a_rehearsal_eats_no_card(made):
+    network = made.gathering.network
+    _person, code = person_with_code(network)
+    trial = doors.prepare(made.gathering, 2, facilitator(network), hub.writer, rehearsal=True)
+    doors.open_doors(trial, hub.writer)
+    kind = (409, "Dit is een proefsessie. Bewaar je kaart voor de echte avond.", "personal_code")
+    assert refused(join(personal_code=code, room_code=trial.code)) == kind
+    assert refused(post("/mee/zoek/", personal_code=code, room_code=trial.code)) == kind
+    assert join(personal_code=code).json()["session"] == str(made.uuid)
+    invented = join(room_code=trial.code).json()
+    again = join(personal_code=invented["code"], room_code=trial.code).json()
+    assert (again["seat"], again["resumed"]) == (invented["seat"], True)
+
+
+def test_only_a_rehearsal_is_no_evening_for_a_card():
+    where = gathering()
+    _person, code = person_with_code(where.network)
+    trial = doors.prepare(where, 2, facilitator(where.network), hub.writer, rehearsal=True)
+    doors.open_doors(trial, hub.writer)
+    assert refused(join(personal_code=code))[1] == (
+        "Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."
+    )

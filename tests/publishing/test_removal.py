@@ -67,6 +67,19 @@ def test_what_stands_beside_it_stays(network):
     assert (Session.objects.get(), Voice.objects.count(), VoiceKey.objects.count()) == (real, before // 2, before // 2)
 
 
+def test_a_card_that_was_printed_before_the_trial_stays(network):
+    trial = evening(network, rehearsal=True)
+    printed = Person.objects.get()
+    Session.objects.filter(pk=trial.pk).update(opened_at=printed.made_at + timedelta(minutes=1))
+    trial.refresh_from_db()
+    invented = Person.objects.create(network=network, code_hash=uuid4().bytes)
+    Person.objects.filter(pk=invented.pk).update(made_at=trial.opened_at + timedelta(minutes=1))
+    Seat.objects.create(session=trial, person=invented, table=trial.tables.get(), joined_at=trial.opened_at)
+    remove_session(trial)
+    assert left() == {"Person": 1}
+    assert Person.objects.get() == printed
+
+
 def test_a_person_who_also_sat_in_a_real_evening_stays(network):
     trial, real = evening(network, rehearsal=True), evening(network, rehearsal=False)
     guest = trial.seats.get().person

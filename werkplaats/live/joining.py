@@ -47,6 +47,8 @@ def find(body: Mapping[str, Any]) -> Found:
         raise Problem(
             404, _("Deze kaart hoort bij een ander netwerk. Vraag een nieuwe kaart aan de deur."), "personal_code"
         )
+    if person and session.rehearsal and not Seat.objects.filter(session=session, person=person).exists():
+        raise Problem(409, _("Dit is een proefsessie. Bewaar je kaart voor de echte avond."), "personal_code")
     return Found(session, person)
 
 
@@ -127,12 +129,13 @@ def _by_room_code(given: str) -> Session:
 
 
 def _of_person(person: Person | None) -> Session:
-    """Where this person sits, else the one evening of the network that is open now."""
+    """Where this person sits, else the one evening of the network that is open now; never a rehearsal."""
     assert person is not None
     sessions = Session.objects.select_related("gathering__network", "recipe").filter(ended_at__isnull=True)
     if seat := Seat.objects.filter(person=person, session__in=sessions).order_by("-joined_at").first():
         return sessions.get(pk=seat.session_id)
-    here = [session for session in sessions.filter(gathering__network=person.network_id) if _is_open(session)]
+    evenings = sessions.filter(gathering__network=person.network_id, rehearsal=False)
+    here = [session for session in evenings if _is_open(session)]
     if not here:
         raise Problem(
             409, _("Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."), "personal_code"

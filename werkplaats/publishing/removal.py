@@ -58,8 +58,12 @@ def remove_network(network: Network) -> None:
 
 
 def _only_here(session: Session) -> QuerySet[Person]:
+    """Who was invented for this trial. A card that was printed before it opened is somebody's."""
     elsewhere = Seat.objects.exclude(session=session).values("person")
-    return Person.objects.filter(seats__session=session).exclude(pk__in=elsewhere)
+    persons = Person.objects.filter(seats__session=session).exclude(pk__in=elsewhere)
+    if session.gathering.network.example or session.opened_at is None:
+        return persons
+    return persons.filter(made_at__gte=session.opened_at)
 
 
 def _voices(session: Session, persons: list[int], circles: list[int]) -> list[UUID]:
