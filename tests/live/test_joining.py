@@ -12,6 +12,7 @@ from werkplaats.live.hub import hub
 from werkplaats.live.log import lines_of
 from werkplaats.live.models import Event, Seat
 from werkplaats.live.state import fold
+from werkplaats.people import attempts
 from werkplaats.people.codes import person_with_code
 from werkplaats.people.models import Membership, Person, Viewpoint
 from werkplaats.voices.models import Voice
@@ -20,6 +21,13 @@ from .hall import facilitator, gathering, session
 
 pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 ANSWERS = {"sixteen": True, "viewpoints": [], "first_time": None, "name": "", "table": 1}
+
+
+@pytest.fixture(autouse=True)
+def no_misses():
+    attempts.forget()
+    yield
+    attempts.forget()
 
 
 @pytest.fixture
@@ -238,3 +246,26 @@ def test_only_a_rehearsal_is_no_evening_for_a_card():
     assert refused(join(personal_code=code))[1] == (
         "Er is nu geen avond open. Je kaart blijft geldig. Vraag het aan de deur."
     )
+
+
+def test_who_keeps_guessing_waits_and_a_right_code_never_does(made):
+    _person, code = person_with_code(made.gathering.network)
+    guesser, other = Client(), Client()
+    for client in (guesser, other):
+        client.get("/mee/")
+
+    def tries(client, path, **body):
+        return client.post(path, ANSWERS | body, content_type="application/json")
+
+    guesses = [tries(guesser, "/mee/zoek/", room_code=f"XXXX{turn:02}").status_code for turn in range(5)]
+    guesses += [tries(guesser, "/mee/", personal_code="wolk wolk wolk wolk").status_code for _ in range(6)]
+    assert guesses == [404] * 10 + [429]
+    slow = tries(guesser, "/mee/zoek/", room_code="XXXXXX")
+    assert refused(slow) == (
+        429,
+        "Dat waren veel codes achter elkaar. Wacht 5 minuten en probeer het dan opnieuw.",
+        "room_code",
+    )
+    assert 0 < int(slow["retry-after"]) <= 300
+    assert tries(guesser, "/mee/", personal_code=code).status_code == 200
+    assert tries(other, "/mee/zoek/", room_code="XXXXXX").status_code == 404

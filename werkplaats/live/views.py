@@ -1,8 +1,8 @@
 """The pages of a session: joining, the phone, the console, the wall, starting one, and the signs on the tables."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from werkplaats.gatherings.models import Gathering
 from werkplaats.methods.texts import texts
+from werkplaats.people import attempts
 from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.models import Account
 from werkplaats.people.viewer import Role
@@ -30,6 +31,7 @@ from .models import Session
 from .problem import Problem
 
 LARGEST = 8 * 1024
+Answer = TypeVar("Answer")
 
 
 @may(Role.VISITOR)
@@ -41,7 +43,7 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "live/join.html", {"help": list(texts().help_panel.values())})
     try:
-        joined = joining.join(_body(request))
+        joined = _guessing(request, joining.join)
     except Problem as problem:
         return _problem(problem)
     response = JsonResponse(
@@ -64,7 +66,7 @@ def join(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """Which evening a code means, as JSON."""
     try:
-        return JsonResponse(joining.told(joining.find(_body(request))))
+        return JsonResponse(joining.told(_guessing(request, joining.find)))
     except Problem as problem:
         return _problem(problem)
 
@@ -205,5 +207,23 @@ def _body(request: HttpRequest) -> Mapping[str, Any]:
     return body
 
 
+def _guessing(request: HttpRequest, open_door: Callable[[Mapping[str, Any]], Answer]) -> Answer:
+    """What the door answers. A code nobody has counts as a miss and too many misses must wait; a right code never
+    waits, so that one phone cannot lock out a hall."""
+    try:
+        return open_door(_body(request))
+    except Problem as problem:
+        if problem.status != 404:
+            raise
+        if seconds := attempts.wait(request):
+            wait = _("Dat waren veel codes achter elkaar. Wacht %(minutes)d minuten en probeer het dan opnieuw.")
+            raise Problem(429, wait % {"minutes": -(-seconds // 60)}, problem.field, seconds) from None
+        attempts.missed(request)
+        raise
+
+
 def _problem(problem: Problem) -> HttpResponse:
-    return HttpResponse(problem.encoded(), status=problem.status, content_type="application/problem+json")
+    response = HttpResponse(problem.encoded(), status=problem.status, content_type="application/problem+json")
+    if problem.retry_after:
+        response["Retry-After"] = str(problem.retry_after)
+    return response
