@@ -62,6 +62,17 @@ def test_stops_at_once_and_cleanly(own_server):
     assert len(worker) == 1 and gone_within(5, worker[0])
 
 
+def test_a_worker_that_dies_is_started_again(own_server):
+    (first,) = children(own_server.process.pid)
+    os.kill(first, signal.SIGKILL)
+    until = time.monotonic() + 10
+    while (found := [pid for pid in children(own_server.process.pid) if alive(pid)]) in ([], [first]):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    assert own_server.stop() == 0
+    assert gone_within(5, found[0])
+
+
 def test_the_worker_dies_with_a_killed_server(own_server):
     (worker,) = children(own_server.process.pid)
     own_server.process.send_signal(signal.SIGKILL)

@@ -4,6 +4,7 @@ The data are told first and the key goes last: a crash in between leaves words n
 that is gone but still shown. `sweep` finishes what was left.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -22,6 +23,7 @@ from .suspend import restore_answers, suspend_answers
 
 UNDO = timedelta(minutes=10)
 LATELY = timedelta(minutes=10)
+log = logging.getLogger(__name__)
 
 
 def withdraw(voice: Voice, now: datetime | None = None) -> Withdrawal:
@@ -50,7 +52,10 @@ def undo(voice: Voice, now: datetime | None = None) -> None:
 
 
 def finish(withdrawal: Withdrawal, now: datetime | None = None) -> Withdrawal:
-    """Destroys the words for good. May be called again after a crash; each step then finds its work done."""
+    """Destroys the words for good. May be called again after a crash; each step then finds its work done.
+
+    `done_at` is filled once no file holds the key any more; until then the sweep comes back to it.
+    """
     now = now or timezone.now()
     _close_undo(withdrawal, now)
     for room in settings.WERKPLAATS_ROOMS:
@@ -59,23 +64,21 @@ def finish(withdrawal: Withdrawal, now: datetime | None = None) -> Withdrawal:
     with transaction.atomic():
         Voice.objects.filter(pk=withdrawal.voice_id).update(sealed=None)
         changes.note(withdrawal.voice_id, changes.GONE)
-    sealing.destroy_keys([withdrawal.voice_id])
-    Withdrawal.objects.filter(pk=withdrawal.pk, done_at__isnull=True).update(done_at=now)
+    if sealing.destroy_keys([withdrawal.voice_id]):
+        Withdrawal.objects.filter(pk=withdrawal.pk, done_at__isnull=True).update(done_at=now)
     sealing.forget_deleted("default")
     withdrawal.refresh_from_db()
     return withdrawal
 
 
 def sweep(now: datetime | None = None) -> int:
-    """Finishes what is due. Returns how many. Called each minute."""
+    """Finishes what is due. Returns how many are done. Called each minute; what does not succeed is tried again."""
     now = now or timezone.now()
-    due = list(Withdrawal.objects.filter(final_at__lte=now, done_at__isnull=True))
-    for withdrawal in due:
-        finish(withdrawal, now)
+    done = sum(_finished(row, now) for row in Withdrawal.objects.filter(final_at__lte=now, done_at__isnull=True))
     if Withdrawal.objects.filter(done_at__gt=now - LATELY).exists():
         sealing.forget_deleted("keys")
         sealing.forget_deleted("default")
-    return len(due)
+    return done
 
 
 def narrow(voice: Voice, level: str, circle: int | None = None) -> Voice:
@@ -83,6 +86,15 @@ def narrow(voice: Voice, level: str, circle: int | None = None) -> Voice:
     if level not in RANK or RANK[level] >= RANK[voice.level]:
         raise NotPossible(_("Deze kring is niet kleiner."))
     return set_level(voice, level, circle)
+
+
+def _finished(withdrawal: Withdrawal, now: datetime) -> bool:
+    """One that fails holds up no other; its error may quote words, so only its kind is logged."""
+    try:
+        return finish(withdrawal, now).done_at is not None
+    except Exception as error:
+        log.error("withdrawal %s is not finished: %s", withdrawal.pk, type(error).__name__)
+        return False
 
 
 def _close_undo(withdrawal: Withdrawal, now: datetime) -> None:

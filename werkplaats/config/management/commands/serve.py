@@ -1,6 +1,7 @@
 """Serves a Werkplaats: migrates, checks that SQLite loses nothing, starts web with live, and the worker."""
 
 import errno
+import logging
 import signal
 import socket
 import subprocess
@@ -19,6 +20,8 @@ from werkplaats.people import begin
 from werkplaats.voices.startup import settle
 
 BACKLOG = 4096
+WORKER_LOOK = 50  # ticks of a tenth of a second
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -81,8 +84,17 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self.announce()
-            # The worker reads this pipe and stops when it closes, however this process ends.
-            self.worker = subprocess.Popen([sys.executable, "-m", "werkplaats", "worker"], stdin=subprocess.PIPE)
+            self.begin_worker()
+
+    def begin_worker(self):
+        # The worker reads this pipe and stops when it closes, however this process ends.
+        self.worker = subprocess.Popen([sys.executable, "-m", "werkplaats", "worker"], stdin=subprocess.PIPE)
+
+    async def on_tick(self, counter):
+        if counter % WORKER_LOOK == 0 and self.worker and self.worker.poll() is not None and not self.should_exit:
+            log.error("the worker stopped with status %s; it is started again", self.worker.returncode)
+            self.begin_worker()
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets=None):
         for server in self.servers:
