@@ -5,18 +5,21 @@ import logging
 import queue
 import threading
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from .models import Reading
+from .retention import delete_in_groups
 
 _waiting: queue.SimpleQueue = queue.SimpleQueue()
 _wake = threading.Event()
 _thread: threading.Thread | None = None
 _lock = threading.Lock()
 GROUP = 100
+KEPT = timedelta(days=365)
 in_background = True
 log = logging.getLogger(__name__)
 
@@ -55,6 +58,11 @@ def flush() -> None:
                 row.pk = None
                 _waiting.put(row)
             raise
+
+
+def forget_old(now: datetime) -> int:
+    """Deletes readings older than a year. Returns how many."""
+    return delete_in_groups(Reading.objects.filter(at__lt=now - KEPT))
 
 
 def drop() -> None:

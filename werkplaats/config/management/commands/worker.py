@@ -9,15 +9,16 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-from werkplaats.voices import withdraw
+from werkplaats.vault import audit
+from werkplaats.voices import changes, withdraw
 
 EVERY = 15
-DUE = (withdraw.sweep,)
+DUE = (withdraw.sweep, audit.forget_old, changes.forget_old)
 log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Do what is due: finish withdrawals. `serve` starts this; it stops when its standard input closes."
+    help = "Do what is due: finish withdrawals, drop what was kept long enough. `serve` starts this; it stops when its standard input closes."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
