@@ -14,7 +14,7 @@ from werkplaats.live.models import Event, Seat
 from werkplaats.live.state import fold
 from werkplaats.people import attempts
 from werkplaats.people.codes import person_with_code
-from werkplaats.people.models import Membership, Person, Viewpoint
+from werkplaats.people.models import Membership, Network, Person, Viewpoint
 from werkplaats.voices.models import Voice
 
 from .hall import facilitator, gathering, session
@@ -56,6 +56,7 @@ def test_the_first_screen_knows_the_evening(made):
         "gathering": {"theme": "Wanneer lukt hulp vragen?", "place": "Buurthuis De Ketel"},
         "tables": 2,
         "municipal": False,
+        "municipalities": [],
         "rehearsal": False,
         "known": False,
         "state": "open",
@@ -63,9 +64,7 @@ def test_the_first_screen_knows_the_evening(made):
 
 
 def test_without_a_card_one_gets_a_code(made):
-    answer = join(
-        room_code=made.code, name="Noor", viewpoints=["resident", "policy"], first_time="yes", municipality="Waterland"
-    )
+    answer = join(room_code=made.code, name="Noor", viewpoints=["resident", "policy"], first_time="yes")
     body = answer.json()
     assert set(body) == {"session", "seat", "token", "expires", "code", "resumed"}
     assert len(body["code"].split()) == 4
@@ -77,7 +76,6 @@ def test_without_a_card_one_gets_a_code(made):
     ]
     assert sorted(Tally.objects.values_list("question", "answer", "count")) == [
         ("first_time", "yes", 1),
-        ("municipality", "Waterland", 1),
     ]
     assert Membership.objects.filter(person=seat.person).count() == 2
     cookie = answer.cookies["wp_seat"]
@@ -269,3 +267,18 @@ def test_who_keeps_guessing_waits_and_a_right_code_never_does(made):
     assert 0 < int(slow["retry-after"]) <= 300
     assert tries(guesser, "/mee/", personal_code=code).status_code == 200
     assert tries(other, "/mee/zoek/", room_code="XXXXXX").status_code == 404
+
+
+def test_a_municipality_is_one_of_a_list_and_never_a_text(made):
+    network = made.gathering.network
+    Network.objects.filter(pk=network.pk).update(municipalities=["Zuiderlage", "Oudhaven"])
+    assert post("/mee/zoek/", room_code=made.code).json()["municipalities"] == ["Zuiderlage", "Oudhaven"]
+    for text in ("Mijn vrouw ging weg", "zuiderlage", "Waterland", "Zuiderlage Oudhaven"):
+        no = refused(join(room_code=made.code, municipality=text))
+        assert no == (422, "Deze gemeente kennen we niet.", "municipality")
+    for text in ("Oudhaven", "Oudhaven", "elders", "", None):
+        assert join(room_code=made.code, municipality=text).status_code == 200
+    assert sorted(Tally.objects.values_list("question", "answer", "count")) == [
+        ("municipality", "Oudhaven", 2),
+        ("municipality", "elders", 1),
+    ]

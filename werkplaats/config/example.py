@@ -35,7 +35,12 @@ BIBLIOTHEEK = {
 def load() -> Account | None:
     """Makes the example network in an empty installation. Returns its coordinator, None if there is none."""
     if not Network.objects.exists():
-        network = Network.objects.create(name="Leernetwerk Waterland-Zuid", region="Zuiderlage", example=True)
+        network = Network.objects.create(
+            name="Leernetwerk Waterland-Zuid",
+            region="Zuiderlage",
+            municipalities=["Zuiderlage", "Oudhaven"],
+            example=True,
+        )
         make = Account.objects.create_user
         lead = make(COORDINATOR, first_name="Hatice", role=Account.Role.COORDINATOR, network=network)
         facilitator = make(FACILITATOR, first_name="Joost", role=Account.Role.FACILITATOR, network=network)

@@ -117,7 +117,7 @@ class Tally(models.Model):
             "id": system("row number"),
             "gathering": system("which gathering"),
             "question": system("first_time or municipality"),
-            "answer": system("which answer"),
+            "answer": system("which answer, of a closed list"),
             "count": system("how many people"),
         },
     )

@@ -1,6 +1,5 @@
 """At the door: which evening a code means, and taking a seat in it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +25,7 @@ from .models import Seat, Session, Table
 from .problem import Problem
 
 FIRST_TIME = ("yes", "no", "unknown")
+ELSEWHERE = "elders"
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def told(found: Found) -> dict[str, Any]:
         "gathering": {"theme": session.gathering.theme, "place": session.gathering.place},
         "tables": Table.objects.filter(session=session).count(),
         "municipal": session.gathering.municipal,
+        "municipalities": session.gathering.network.municipalities,
         "rehearsal": session.rehearsal,
         "known": known,
         "state": "ended" if session.ended_at else "open" if session.opened_at else "waiting",
@@ -85,7 +86,7 @@ def join(body: Mapping[str, Any]) -> Joined:
         raise Problem(409, _("Deze avond is afgelopen."), "room_code")
     table = _table(body, session)
     name = _name(body)
-    answers = _answers(body)
+    answers = _answers(body, session)
     _let_in(session)
     code = ""
     if person is None:
@@ -173,7 +174,7 @@ def _name(body: Mapping[str, Any]) -> str:
     return name
 
 
-def _answers(body: Mapping[str, Any]) -> dict[str, Any]:
+def _answers(body: Mapping[str, Any], session: Session) -> dict[str, Any]:
     viewpoints = body.get("viewpoints") or []
     if not isinstance(viewpoints, list) or any(one not in Viewpoint.Kind.values for one in viewpoints):
         raise Problem(422, _("Deze invalshoek kennen we niet."), "viewpoints")
@@ -183,14 +184,14 @@ def _answers(body: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "viewpoints": list(dict.fromkeys(viewpoints)),
         "first_time": first,
-        "municipality": _municipality(body),
+        "municipality": _municipality(body, session),
     }
 
 
-def _municipality(body: Mapping[str, Any]) -> str:
-    """The name of a place and nothing that could be a sentence."""
+def _municipality(body: Mapping[str, Any], session: Session) -> str:
+    """One of the names the network offers, or elsewhere: never a text of one's own."""
     name = _text(body, "municipality")
-    if name and (name.count(" ") > 4 or not re.fullmatch(r"[^\W\d_][\w'’ -]{1,39}", name)):
+    if name and name not in (*session.gathering.network.municipalities, ELSEWHERE):
         raise Problem(422, _("Deze gemeente kennen we niet."), "municipality")
     return name
 

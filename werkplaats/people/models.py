@@ -11,10 +11,12 @@ from werkplaats.vault.inventory import Held, participant, staff, system
 
 
 class Network(models.Model):
-    """A regional learning network. The example network is kept apart and never counted."""
+    """A regional learning network. `municipalities`: their names, at most forty signs each. The example network is
+    kept apart and never counted."""
 
     name = models.CharField(max_length=80)
     region = models.CharField(max_length=80, blank=True)
+    municipalities = models.JSONField(default=list)
     example = models.BooleanField(default=False)
 
     held = Held(
@@ -24,6 +26,7 @@ class Network(models.Model):
             "id": system("row number"),
             "name": staff("the network's name on its pages"),
             "region": staff("where it works"),
+            "municipalities": staff("the names the door offers; nothing else is kept as an answer"),
             "example": system("keeps invented rows out of every count"),
         },
     )

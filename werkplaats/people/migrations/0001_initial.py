@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80)),
                 ('region', models.CharField(blank=True, max_length=80)),
+                ('municipalities', models.JSONField(default=list)),
                 ('example', models.BooleanField(default=False)),
             ],
         ),

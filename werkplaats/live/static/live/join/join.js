@@ -34,7 +34,7 @@ class Join extends HTMLElement {
     const { card, room, table } = fromHash(location.hash);
     if (location.hash) history.replaceState(null, "", location.pathname);
     if (readSeat() && !card && !room) return location.replace(this.dataset.phone);
-    this.given = { personal_code: card, room_code: room, table, name: "", sixteen: null, viewpoints: [], first_time: null };
+    this.given = { personal_code: card, room_code: room, table, name: "", sixteen: null, viewpoints: [], first_time: null, municipality: "" };
     this.foot.addEventListener("click", (event) => this.foot.contains(event.target) && event.target.dataset.panel && this.aside(event.target.dataset.panel));
     if (card || room) this.look().then((problem) => (problem ? this.code(problem) : this.begin()));
     else this.code();
@@ -248,15 +248,19 @@ class Join extends HTMLElement {
 
   firstTime() {
     const answers = [["yes", t("Ja")], ["no", t("Nee")], ["unknown", t("Weet ik niet")]];
+    const where = this.found.municipalities.length ? municipality(this.found.municipalities, this.given.municipality) : null;
     const say = (code) => {
       this.given.first_time = code;
+      this.given.municipality = where ? where.querySelector("select").value : "";
       this.join();
     };
     this.show(
       h(
         "div",
         { class: "phone-form" },
-        heading(t("Was je sinds september al eens bij de Werkplaats?"), h("p", null, t("We tellen alleen hoeveel mensen er komen."))),
+        where && heading(t("Nog twee vragen"), h("p", null, t("We tellen alleen hoeveel mensen er komen. Dit staat nooit bij jouw code."))),
+        where,
+        where ? h("h2", null, t("Was je sinds september al eens bij de Werkplaats?")) : heading(t("Was je sinds september al eens bij de Werkplaats?"), h("p", null, t("We tellen alleen hoeveel mensen er komen."))),
         h("div", { class: "weigh" }, answers.map(([code, words]) => button(words, "secondary-action", () => say(code)))),
         h("div", { class: "row between" }, this.returns(() => this.viewpoint()), button(t("Overslaan"), "subtle", () => say(null))),
       ),
@@ -270,8 +274,8 @@ class Join extends HTMLElement {
   /* 3. A seat */
 
   async join() {
-    const { personal_code: card, room_code: room, table, name, sixteen, viewpoints, first_time: first } = this.given;
-    const body = { table, name, sixteen: sixteen !== false, viewpoints, first_time: first, ...(card ? { personal_code: card } : {}), ...(room ? { room_code: room } : {}) };
+    const { personal_code: card, room_code: room, table, name, sixteen, viewpoints, first_time: first, municipality: place } = this.given;
+    const body = { table, name, sixteen: sixteen !== false, viewpoints, first_time: first, ...(place ? { municipality: place } : {}), ...(card ? { personal_code: card } : {}), ...(room ? { room_code: room } : {}) };
     const { data, problem } = await this.post(this.dataset.join, body);
     if (problem) return this.refused(problem);
     if (!keepSeat({ session: data.session, seat: data.seat, token: data.token, expires: data.expires, table })) {
@@ -302,6 +306,18 @@ class Join extends HTMLElement {
       ),
     );
   }
+}
+
+/** Where somebody lives, from the list of the network; nothing is an answer too. */
+function municipality(names, chosen) {
+  const id = fresh("gemeente");
+  const options = [["", t("Kies, of sla over")], ...names.map((name) => [name, name]), ["elders", t("Ergens anders")]];
+  return h(
+    "div",
+    { class: "utrecht-form-field field" },
+    h("label", { class: "utrecht-form-label", for: id }, t("In welke gemeente woon je?"), h("span", { class: "soft optional" }, ` (${t("mag, hoeft niet")})`)),
+    h("select", { id, class: "utrecht-select" }, options.map(([value, words]) => h("option", { value, selected: value === chosen }, words))),
+  );
 }
 
 function wrong(form, box, sentence) {
