@@ -26,6 +26,7 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 6
 MOST_TABLES = 60
 STAFF_READ = timedelta(days=14)
+OVERTIME = timedelta(hours=6)
 
 
 def new_room_code() -> str:
@@ -103,7 +104,9 @@ def add_tables(session: Session, count: int) -> dict[int, int]:
         there = dict(Table.objects.filter(session=session).values_list("number", "circle_id"))
         for number in range(1, count + 1):
             if number not in there:
-                circle = Circle.objects.create(network_id=session.gathering.network_id, kind=Circle.Kind.TABLE)
+                circle = Circle.objects.create(
+                    network_id=session.gathering.network_id, kind=Circle.Kind.TABLE, ends_at=session.room.ends_at
+                )
                 Table.objects.create(session=session, number=number, circle=circle)
                 there[number] = circle.pk
     return there
@@ -115,24 +118,44 @@ def opens_at(session: Session) -> datetime:
     return session.gathering.starts_at - timedelta(minutes=recipe.walk_in_minutes)
 
 
+def last_moment(session: Session) -> datetime:
+    """When an evening that nobody ends is over all the same: six hours after it should have been."""
+    return session.room.ends_at or session.gathering.ends_at + OVERTIME
+
+
+def is_overdue(session: Session, now: datetime) -> bool:
+    """Whether it should have ended long ago. A rehearsal whose doors never opened waits for whoever made it."""
+    waits = session.rehearsal and session.opened_at is None
+    return session.ended_at is None and not waits and last_moment(session) <= now
+
+
 def open_doors(session: Session, writer: Writer, now: datetime | None = None) -> None:
-    """Lets people in. Twice is once."""
+    """Lets people in, and sets when the circles close if nobody ends the evening. Twice is once."""
     if session.opened_at is None:
         tables = Table.objects.filter(session=session).count()
         opened = Entry(uuid5(session.uuid, "opened"), "opened", {"tables": tables}, "house")
         writer.submit(session.pk, [opened]).result()
         session.opened_at = now or timezone.now()
-        Session.objects.filter(pk=session.pk, opened_at__isnull=True).update(opened_at=session.opened_at)
+        lasts = timedelta(minutes=session.recipe.recipe.duration_minutes)
+        session.room.ends_at = max(session.gathering.ends_at, session.opened_at + lasts) + OVERTIME
+        with transaction.atomic():
+            Session.objects.filter(pk=session.pk, opened_at__isnull=True).update(opened_at=session.opened_at)
+            Circle.objects.filter(pk__in=_circles(session), ends_at__isnull=True).update(ends_at=session.room.ends_at)
+
+
+def _circles(session: Session) -> list[int]:
+    return [session.room_id, *Table.objects.filter(session=session).values_list("circle_id", flat=True)]
 
 
 def close_doors(session: Session, now: datetime | None = None) -> None:
     """The evening is over: table and room words close, and no unlinked answer can be traced any more."""
     now = now or timezone.now()
-    circles = [session.room_id, *Table.objects.filter(session=session).values_list("circle_id", flat=True)]
+    room = Circle.objects.get(pk=session.room_id)
+    ends_at = min(now, room.ends_at) if room.ends_at else now
     with transaction.atomic():
         Session.objects.filter(pk=session.pk, ended_at__isnull=True).update(ended_at=now)
-        Circle.objects.filter(pk__in=circles, ends_at__isnull=True).update(ends_at=now)
-        Circle.objects.filter(pk=session.room_id, staff_until__isnull=True).update(staff_until=now + STAFF_READ)
+        Circle.objects.filter(pk__in=_circles(session)).update(ends_at=ends_at)
+        Circle.objects.filter(pk=session.room_id, staff_until__isnull=True).update(staff_until=ends_at + STAFF_READ)
     destroy_session_key(session.uuid)
 
 

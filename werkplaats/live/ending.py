@@ -5,10 +5,19 @@ import logging
 from django.utils import timezone
 
 from .doors import close_doors
+from .hall import Hall, in_thread
 from .harvest import harvest
+from .hub import Hub
 from .models import Event, Session
 
 log = logging.getLogger("werkplaats.live")
+
+
+async def end(hub: Hub, hall: Hall) -> None:
+    """Closes and harvests a session whose log has just ended, and takes its words from every screen."""
+    await in_thread(finish, hall.running.id)
+    hall.running.key = None
+    hub.empty(hall)
 
 
 def finish(session_id: int) -> bool:

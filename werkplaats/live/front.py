@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from werkplaats.voices.startup import settle
 
-from . import ending, posts, streams, tokens
+from . import ending, overdue, posts, streams, tokens
 from .call import Call, reply
 from .hall import in_thread
 from .hub import hub
@@ -58,6 +58,7 @@ async def startup() -> None:
     await in_thread(settle)
     await hub.start()
     await in_thread(ending.finish_left)
+    hub.keep(overdue.watch())
 
 
 async def shutdown() -> None:

@@ -40,8 +40,8 @@ class Hub:
         self._opening = asyncio.Lock()
         self.writer.start()
         newest = await in_thread(changes.last)
-        self._soon(self._watch(newest))
-        self._soon(self._beat())
+        self.keep(self._watch(newest))
+        self.keep(self._beat())
 
     async def stop(self) -> None:
         """Ends the streams, writes what waits, forgets the sessions."""
@@ -57,7 +57,8 @@ class Hub:
             for listener in hall.listeners:
                 listener.close()
 
-    def _soon(self, work: Coroutine) -> None:
+    def keep(self, work: Coroutine) -> None:
+        """Runs this beside the streams until it is done or the server stops."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -93,7 +94,7 @@ class Hub:
             try:
                 hall.running.take(lines)
             except LookupError:
-                self._soon(self.reread(hall))
+                self.keep(self.reread(hall))
             for line in lines:
                 if line.kind == "moved":
                     self._reseat(hall, line.payload["seat"], line.payload["table"])
@@ -199,7 +200,7 @@ class Hub:
             if here:
                 self.empty(hall)
             if any(by_voice[voice] == changes.GONE for voice in here):
-                self._soon(self.reread(hall))
+                self.keep(self.reread(hall))
 
     def empty(self, hall: Hall) -> None:
         """Forgets all words of this hall and reads again what may be shown now."""

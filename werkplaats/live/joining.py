@@ -18,7 +18,7 @@ from werkplaats.people.models import Person, Viewpoint
 from werkplaats.voices.give import Draft, check, give
 
 from . import seating, tokens
-from .doors import normalise_room_code, open_doors, opens_at
+from .doors import is_overdue, normalise_room_code, open_doors, opens_at
 from .hub import hub
 from .log import Entry
 from .models import Seat, Session, Table
@@ -64,7 +64,11 @@ def told(found: Found) -> dict[str, Any]:
         "municipalities": session.gathering.network.municipalities,
         "rehearsal": session.rehearsal,
         "known": known,
-        "state": "ended" if session.ended_at else "open" if session.opened_at else "waiting",
+        "state": "ended"
+        if session.ended_at or is_overdue(session, timezone.now())
+        else "open"
+        if session.opened_at
+        else "waiting",
     }
 
 
@@ -84,6 +88,8 @@ def join(body: Mapping[str, Any]) -> Joined:
     session, person = found.session, found.person
     if session.ended_at and not (person and Seat.objects.filter(session=session, person=person).exists()):
         raise Problem(409, _("Deze avond is afgelopen."), "room_code")
+    if is_overdue(session, timezone.now()):
+        raise Problem(409, _("Deze avond is voorbij. Je woorden vind je terug met je code."), "room_code")
     table = _table(body, session)
     name = _name(body)
     answers = _answers(body, session)
@@ -122,7 +128,9 @@ def _person(card: str) -> Person:
 
 def _by_room_code(given: str) -> Session:
     session = (
-        Session.objects.select_related("gathering__network", "recipe").filter(code=normalise_room_code(given)).first()
+        Session.objects.select_related("gathering__network", "recipe", "room")
+        .filter(code=normalise_room_code(given))
+        .first()
     )
     if session is None:
         raise Problem(404, _("Deze code van de zaal kennen we niet. Kijk op het grote scherm."), "room_code")
@@ -132,7 +140,7 @@ def _by_room_code(given: str) -> Session:
 def _of_person(person: Person | None) -> Session:
     """Where this person sits, else the one evening of the network that is open now; never a rehearsal."""
     assert person is not None
-    sessions = Session.objects.select_related("gathering__network", "recipe").filter(ended_at__isnull=True)
+    sessions = Session.objects.select_related("gathering__network", "recipe", "room").filter(ended_at__isnull=True)
     if seat := Seat.objects.filter(person=person, session__in=sessions).order_by("-joined_at").first():
         return sessions.get(pk=seat.session_id)
     evenings = sessions.filter(gathering__network=person.network_id, rehearsal=False)
@@ -147,7 +155,10 @@ def _of_person(person: Person | None) -> Session:
 
 
 def _is_open(session: Session) -> bool:
-    return session.opened_at is not None or opens_at(session) <= timezone.now() <= session.gathering.ends_at
+    now = timezone.now()
+    if session.opened_at is not None:
+        return not is_overdue(session, now)
+    return opens_at(session) <= now <= session.gathering.ends_at
 
 
 def _let_in(session: Session) -> None:

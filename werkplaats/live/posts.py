@@ -158,9 +158,7 @@ async def lead_session(call: Call) -> None:
         return
     acks = await write(call, entries)
     if command["do"] == "end":
-        await in_thread(ending.finish, call.hall.running.id)
-        call.hall.running.key = None
-        call.hub.empty(call.hall)
+        await ending.end(call.hub, call.hall)
     await call.answer({"seq": acks[-1].seq})
 
 
