@@ -5,6 +5,8 @@ import pytest
 from django.test import Client
 
 from tests.thread.conftest import CODE
+from werkplaats.people.codes import hash_code
+from werkplaats.people.models import Membership
 from werkplaats.thread.describe import Described
 from werkplaats.thread.models import Reached
 from werkplaats.thread.weave import knot, rests
@@ -12,6 +14,7 @@ from werkplaats.vault import audit
 from werkplaats.vault.models import VoiceKey
 from werkplaats.voices import consent, door
 from werkplaats.voices.models import Quotation, Suspension, Voice, Withdrawal
+from werkplaats.voices.together import agree, object_to
 from werkplaats.voices.withdraw import UNDO, withdraw
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -256,6 +259,38 @@ def test_one_of_the_table_is_enough_to_take_a_shared_text_offline(giver, evening
     assert door.words(voice, evening.viewer("visitor"))
     for verb in ("terugnemen", "minder-delen"):
         assert giver.get(f"/draad/{voice.pk}/{verb}/").status_code == 404
+
+
+def test_only_who_objected_ends_an_objection(giver, evening):
+    voice = evening.say("everyone", giver="tablemate", kind="recommendation", together=evening.table.pk)
+    object_to(voice, evening.people["teller"])
+    html = page(giver, "/draad/")
+    assert "Ik sta er weer achter" not in html
+    assert "Ik sta hier niet achter" in html
+    giver.post(f"/draad/{voice.pk}/bezwaar/", {"agreed": "1"})
+    assert door.words(voice, evening.viewer("visitor")) is None
+    giver.post(f"/draad/{voice.pk}/bezwaar/")
+    assert "Ik sta er weer achter" in page(giver, "/draad/")
+    assert not agree(voice, evening.people["teller"])
+    assert door.words(voice, evening.viewer("visitor")) is None
+    giver.post(f"/draad/{voice.pk}/bezwaar/", {"agreed": "1"})
+    assert door.words(voice, evening.viewer("visitor"))
+
+
+def test_who_comes_to_the_table_later_made_nothing_of_it_and_who_left_still_did(giver, evening):
+    voice = evening.say("everyone", giver="tablemate", kind="recommendation", together=evening.table.pk)
+    newcomer = evening.people["roommate"]
+    Membership.objects.create(circle=evening.table, person=newcomer)
+    Membership.objects.filter(circle=evening.table, person=evening.people["giver"]).delete()
+    assert giver.get(f"/draad/{voice.pk}/bezwaar/").status_code == 200
+    evening.people["giver"].code_hash = b"-"
+    evening.people["giver"].save()
+    newcomer.code_hash = hash_code(CODE)
+    newcomer.save()
+    other = Client()
+    other.post("/draad/in/", {"code": CODE})
+    assert other.post(f"/draad/{voice.pk}/bezwaar/").status_code == 404
+    assert door.words(voice, evening.viewer("visitor"))
 
 
 def test_who_read_this_by_role_and_never_by_person(giver, evening):

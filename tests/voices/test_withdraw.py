@@ -11,7 +11,8 @@ from werkplaats.voices import changes, door
 from werkplaats.voices.consent import NotPossible
 from werkplaats.voices.give import Draft, seal_all
 from werkplaats.voices.models import Suspension, Voice, Withdrawal
-from werkplaats.voices.suspend import OBJECTION, STORY_WITHDRAWN, suspend
+from werkplaats.voices.suspend import OBJECTION, STORY_WITHDRAWN
+from werkplaats.voices.together import agree, object_to
 from werkplaats.voices.withdraw import UNDO, finish, narrow, sweep, undo, withdraw
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -57,7 +58,7 @@ def test_undo_of_what_was_never_taken_back_does_nothing(world):
 def test_what_was_said_about_it_is_stilled_and_returns_with_it(world):
     story = world.say("table", giver="teller", kind="story")
     answer, objected = world.say("table", about=story.pk), world.say("table", about=story.pk)
-    suspend(objected, OBJECTION)
+    object_to(objected, world.people["teller"])
     withdraw(story)
     reasons = dict(Suspension.objects.values_list("voice", "reason"))
     assert reasons == {answer.pk: STORY_WITHDRAWN, objected.pk: OBJECTION}
@@ -66,6 +67,17 @@ def test_what_was_said_about_it_is_stilled_and_returns_with_it(world):
     undo(story)
     assert dict(Suspension.objects.values_list("voice", "reason")) == {objected.pk: OBJECTION}
     assert door.words(answer, world.viewer("tablemate")) is not None
+
+
+def test_an_objection_outlives_the_stilling_that_came_before_it(world):
+    story = world.say("everyone", giver="teller", kind="story")
+    answer = world.say("everyone", about=story.pk)
+    withdraw(story)
+    object_to(answer, world.people["teller"])
+    undo(story)
+    assert Suspension.objects.get().reason == OBJECTION
+    assert agree(answer, world.people["teller"])
+    assert door.words(answer, world.viewer("visitor"))
 
 
 def test_finishing_tells_the_rooms_first_and_destroys_the_key_last(world, settings):

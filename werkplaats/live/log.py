@@ -19,6 +19,7 @@ from django.utils import timezone
 from werkplaats.vault.sealing import destroy_keys
 from werkplaats.voices.give import Draft, seal_all
 from werkplaats.voices.models import Voice
+from werkplaats.voices.together import note_makers
 
 from .models import Event, Session
 from .state import Line
@@ -142,6 +143,7 @@ def commit(jobs: Sequence[Job]) -> tuple[dict[int, list[Line]], list[list[Ack]]]
     try:
         with transaction.atomic():
             Voice.objects.bulk_create(voices)
+            note_makers(voices)
             lines = _append(fresh)
     except Exception:
         _drop_orphans(voices)

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from werkplaats.live.models import Seat
 from werkplaats.people.models import Account, Person
 from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
-from werkplaats.voices.models import Level, Quotation, Voice, Withdrawal
+from werkplaats.voices.models import Level, Objection, Quotation, Voice, Withdrawal
 from werkplaats.voices.reach import Reach, reach, says
+from werkplaats.voices.together import made_by
 
 from .describe import Described, describe
 from .marks import marks
@@ -70,8 +71,8 @@ class Piece:
 
     @property
     def objected(self) -> bool:
-        stilled = getattr(self.voice, "suspension", None)
-        return bool(stilled and stilled.reason == "objection")
+        """Whether the one who looks objected to it; that others did is nobody's to see."""
+        return bool(getattr(self.voice, "my_objection", False))
 
     @property
     def title(self) -> str:
@@ -125,7 +126,7 @@ def mine(person: Person, viewer: Viewer) -> list[Evening]:
         .select_related("session__gathering", "session__room", "table__circle")
         .order_by("-joined_at")
     )
-    pieces = pieces_of(_own(person, viewer), viewer)
+    pieces = pieces_of(_own(person), viewer)
     evenings = {seat.pk: Evening(seat, []) for seat in seats}
     rest = Evening(None, [])
     for piece in pieces:
@@ -136,7 +137,7 @@ def mine(person: Person, viewer: Viewer) -> list[Evening]:
 
 def one(person: Person, viewer: Viewer, voice: UUID) -> Piece | None:
     """One voice of this giver; None when it is not theirs."""
-    found = pieces_of(_own(person, viewer).filter(pk=voice), viewer)
+    found = pieces_of(_own(person).filter(pk=voice), viewer)
     if not found:
         return None
     seats = Seat.objects.filter(person=person).select_related("session__gathering", "session__room", "table__circle")
@@ -193,9 +194,10 @@ def _places(found: Sequence[Described], told: str) -> list[Place]:
     return list(places.values())
 
 
-def _own(person: Person, viewer: Viewer):
+def _own(person: Person):
     return (
-        Voice.objects.filter(Q(giver=person) | Q(together__in=viewer.circles))
+        Voice.objects.filter(Q(giver=person) | Q(pk__in=made_by(person.pk)))
+        .annotate(my_objection=Exists(Objection.objects.filter(voice=OuterRef("pk"), person=person)))
         .select_related("circle", "about__circle", "about__withdrawal", "about__suspension", "withdrawal", "suspension")
         .prefetch_related(Prefetch("quotations", Quotation.objects.order_by("asked_at")))
         .order_by("given_at", "pk")

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from werkplaats.people.access import giver_of, giver_viewer, may
 from werkplaats.people.models import Person
 from werkplaats.people.viewer import Role
-from werkplaats.voices import consent, withdraw
+from werkplaats.voices import consent, together, withdraw
 from werkplaats.voices.consent import NotPossible
 from werkplaats.voices.models import Quotation
-from werkplaats.voices.suspend import OBJECTION, lift, suspend
 
 from . import mine as my
 from . import receipts
@@ -151,10 +150,14 @@ def object_to(request, voice: UUID):
     if request.method == "GET":
         return render(request, "thread/object.html", {"piece": piece})
     if request.POST.get("agreed"):
-        lift(piece.voice, OBJECTION)
-        messages.success(request, _("De tekst staat weer op de site."))
+        if together.agree(piece.voice, _giver(request)):
+            messages.success(request, _("De tekst staat weer op de site."))
+        else:
+            messages.success(
+                request, _("Jouw bezwaar is weg. Een ander staat er nog niet achter: de tekst blijft van de site.")
+            )
     else:
-        suspend(piece.voice, OBJECTION)
+        together.object_to(piece.voice, _giver(request))
         messages.success(request, _("De tekst is van de site. Jullie tafel kan hem nog lezen."))
     return redirect("thread:mine")
 

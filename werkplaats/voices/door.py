@@ -16,6 +16,7 @@ from werkplaats.vault import audit, sealing
 
 from .give import text
 from .models import Attribution, Consent, Level, Quotation, Use, Voice
+from .together import made_by
 
 STAFF_DAYS = 14
 NOBODY = Q(pk__in=[])
@@ -132,10 +133,10 @@ def _standing(of: str = "") -> Q:
 
 
 def _own(viewer: Viewer, of: str = "") -> Q:
-    """Mine, or made together by a circle I sat in. Mine stays mine to read when it is stilled."""
+    """Mine, or made together while I sat there. Mine stays mine to read when it is stilled."""
     if viewer.person is None:
         return NOBODY
-    return Q(**{f"{of}giver": viewer.person}) | Q(**{f"{of}together__in": viewer.circles})
+    return Q(**{f"{of}giver": viewer.person}) | Q(**{f"{of}id__in": made_by(viewer.person)})
 
 
 def _readable(viewer: Viewer, now: datetime, of: str = "") -> Q:

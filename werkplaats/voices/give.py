@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from werkplaats.vault import sealing
 
 from .models import Level, Voice
+from .together import note_makers
 
 TEXT_LIMIT = {
     "story": 4000,
@@ -85,7 +87,9 @@ def seal_all(drafts: Sequence[Draft]) -> list[Voice]:
 
 def give(draft: Draft) -> Voice:
     [voice] = seal_all([draft])
-    voice.save(force_insert=True)
+    with transaction.atomic():
+        voice.save(force_insert=True)
+        note_makers([voice])
     return voice
 
 

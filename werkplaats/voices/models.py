@@ -166,6 +166,48 @@ class Suspension(models.Model):
     )
 
 
+class Maker(models.Model):
+    """Someone who sat in the circle when it made this text. Who comes to that table later made nothing of it."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="makers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="made")
+
+    held = Held(
+        retention="as long as the voice",
+        export="to the giver",
+        fields={
+            "id": system("row number"),
+            "voice": system("which text"),
+            "person": system("whose text it is too, by code"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["voice", "person"], name="maker_once")]
+
+
+class Objection(models.Model):
+    """One of its makers does not stand behind a text made together. Only who objected can end it."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="objections")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="objections")
+    at = models.DateTimeField()
+
+    held = Held(
+        retention="until who objected ends it",
+        export="to the giver",
+        fields={
+            "id": system("row number"),
+            "voice": system("which text"),
+            "person": system("who objected, by code; shown to nobody else"),
+            "at": system("when"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["voice", "person"], name="objection_once")]
+
+
 class Withdrawal(models.Model):
     """The giver takes a voice back: gone from every page at once, its key destroyed after the undo time."""
 

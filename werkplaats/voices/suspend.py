@@ -23,9 +23,13 @@ def suspend(voice: Voice, reason: str, now: datetime | None = None) -> Suspensio
 
 
 def lift(voice: Voice, reason: str) -> bool:
-    """Back in sight, when it was stilled for this reason."""
+    """Back in sight, when it was stilled for this reason and nobody objects to it."""
     with transaction.atomic():
-        gone, _rows = Suspension.objects.filter(voice=voice, reason=reason).delete()
+        rows = Suspension.objects.filter(voice=voice, reason=reason)
+        if voice.objections.exists():
+            rows.update(reason=OBJECTION)
+            return False
+        gone, _rows = rows.delete()
         if gone:
             changes.note([voice.pk, *voice.answers.values_list("pk", flat=True)], changes.RESTORED)
     return bool(gone)
@@ -42,5 +46,7 @@ def suspend_answers(story: Voice, now: datetime) -> None:
 
 
 def restore_answers(story: Voice) -> None:
-    Suspension.objects.filter(voice__about=story, reason=STORY_WITHDRAWN).delete()
+    stilled = Suspension.objects.filter(voice__about=story, reason=STORY_WITHDRAWN)
+    stilled.filter(voice__objections__isnull=False).update(reason=OBJECTION)
+    stilled.filter(voice__objections__isnull=True).delete()
     changes.note(story.answers.values_list("pk", flat=True), changes.RESTORED)

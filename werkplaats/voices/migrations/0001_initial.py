@@ -88,4 +88,27 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='quotation_range')],
             },
         ),
+        migrations.CreateModel(
+            name='Maker',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='made', to='people.person')),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='makers', to='voices.voice')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('voice', 'person'), name='maker_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Objection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objections', to='people.person')),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objections', to='voices.voice')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('voice', 'person'), name='objection_once')],
+            },
+        ),
     ]
