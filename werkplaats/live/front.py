@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from werkplaats.voices.startup import settle
 
-from . import ending, overdue, posts, streams, tokens
+from . import ending, overdue, posts, staff, streams, tokens
 from .call import Call, reply
 from .hall import in_thread
 from .hub import hub
@@ -59,6 +59,7 @@ async def startup() -> None:
     await hub.start()
     await in_thread(ending.finish_left)
     hub.keep(overdue.watch())
+    hub.keep(staff.watch())
 
 
 async def shutdown() -> None:
@@ -104,6 +105,8 @@ async def admit(scope: dict, headers: dict[str, str], receive: Callable, send: C
     call = Call(hub, hall, token, headers, receive, send)
     if route.may is PHONE:
         await posts.sitting(call)
+    elif token.kind in (LEAD, WALL) and not await in_thread(staff.may_lead, token.who, hall.running.network):
+        raise Problem(403, _("Je kunt deze avond niet meer leiden. Meld je opnieuw aan."))
     return route, call
 
 

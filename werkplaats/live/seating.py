@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from werkplaats.people.models import Membership, Person
 
+from .hub import hub
 from .models import Seat, Session, Table
 
 
@@ -35,8 +36,9 @@ def move(seat: UUID, number: int) -> None:
 
 
 def revoke(seat: Seat) -> None:
-    """Ends this seat's token. Its words stay."""
+    """Ends this seat's token, here at once and in another process within a second. Its words stay."""
     Seat.objects.filter(pk=seat.pk, revoked_at__isnull=True).update(revoked_at=timezone.now())
+    hub.seat_changed(seat.session.uuid, str(seat.uuid))
 
 
 def _belong(person: Person, table: Table) -> None:

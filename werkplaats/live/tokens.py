@@ -15,7 +15,7 @@ SEAT, LEAD, WALL = "seat", "lead", "wall"
 
 @dataclass(frozen=True)
 class Token:
-    """`who` is the seat's uuid, the staff account's id, or empty for a wall."""
+    """`who` is the seat's uuid, or the id of the staff account that leads or opened the wall."""
 
     kind: str
     session: str

@@ -112,7 +112,7 @@ def wall(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The page on the big screen; its cookie follows the room."""
     session = _session(request, uuid)
     response = render(request, "live/wall.html", _context(session))
-    _let_in(response, session, tokens.WALL, "")
+    _let_in(response, session, tokens.WALL, viewer_of(request).account)
     return response
 
 

@@ -19,7 +19,7 @@ from werkplaats.live.log import Writer
 from werkplaats.live.models import Session
 from werkplaats.live.rehearsal.client import Console, Refused
 from werkplaats.methods.models import RecipeVersion
-from werkplaats.people.models import Network
+from werkplaats.people.models import Account, Network
 
 WAIT_FOR_HARVEST = 30
 
@@ -37,17 +37,20 @@ class Command(BaseCommand):
         except ReadingError as error:
             raise CommandError(f"{error} Er is niets nagespeeld.") from error
         session = self._session(Path(options["dir"]).name)
+        leader = Account.objects.filter(network=session.gathering.network_id, is_active=True).order_by("pk").first()
+        if leader is None:
+            raise CommandError("Maak eerst een account in dit netwerk. Er is niets nagespeeld.")
         base = (options["server"] or settings.WERKPLAATS_LOCAL).rstrip("/")
         try:
-            replayed = asyncio.run(self._run(export, base, session))
+            replayed = asyncio.run(self._run(export, base, session, leader.pk))
         except (OSError, Refused) as error:
             raise CommandError(f"Naspelen lukte niet: {error} Draait de server op {base}?") from error
         self._report(export, replayed, session)
 
-    async def _run(self, export: PolisExport, base: str, session: Session) -> Replayed:
+    async def _run(self, export: PolisExport, base: str, session: Session, leader: int) -> Replayed:
         expires = timezone.now() + timedelta(hours=4)
         cookie = tokens.cookie_name(tokens.LEAD, session.uuid)
-        console = Console(base, str(session.uuid), (cookie, tokens.make(tokens.LEAD, session.uuid, 0, expires)))
+        console = Console(base, str(session.uuid), (cookie, tokens.make(tokens.LEAD, session.uuid, leader, expires)))
         try:
             replayed = await replay(export, base, session.code, console, self.stdout.write)
         finally:

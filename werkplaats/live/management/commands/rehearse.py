@@ -38,8 +38,10 @@ class Command(BaseCommand):
         held = self._given(session) if session else self._new(people)
         base = (server or settings.WERKPLAATS_LOCAL).rstrip("/")
         self.stdout.write(f"Regie: {settings.WERKPLAATS_URL}{reverse('live:console', args=[held.uuid])}")
-        leader = Account.objects.filter(network=held.gathering.network_id).order_by("pk").first()
-        figures = asyncio.run(self._run(base, held, leader.pk if leader else 0, people, follow, pace))
+        leader = Account.objects.filter(network=held.gathering.network_id, is_active=True).order_by("pk").first()
+        if leader is None:
+            raise CommandError("Maak eerst een account in dit netwerk.")
+        figures = asyncio.run(self._run(base, held, leader.pk, people, follow, pace))
         self._report(figures)
 
     async def _run(self, base: str, held: Session, leader: int, people: int, follow: bool, pace: float) -> Figures:
