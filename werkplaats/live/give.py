@@ -22,6 +22,7 @@ WITHIN = timedelta(days=28)
 ANSWERS = ("agree", "disagree", "pass")
 MOST_RESTS = 40
 LARGEST = 1000
+MOST_MOVES = 6
 
 
 @dataclass(frozen=True)
@@ -273,10 +274,19 @@ def _reason(uuid: UUID, reason: Any, giving: Giving, step: Step) -> Entry:
     return _entry(uuid5(uuid, "reason"), "reason", words, _level(None, step), giving, step, about=about)
 
 
+def moved_enough() -> Problem:
+    """Words of a table are for who sits there: nobody goes round to read them all."""
+    title = _("Je bent vanavond al %(most)d keer van tafel gewisseld. Vraag de gespreksbegeleider om hulp.")
+    return Problem(409, title % {"most": MOST_MOVES}, "table")
+
+
 def _moved(uuid: UUID, item: Mapping[str, Any], giving: Giving) -> list[Entry]:
     table = item.get("table")
     if type(table) is not int or not 1 <= table <= giving.running.state.tables:
         raise Problem(422, _("Deze tafel is er niet. Kijk op het bordje."), "table")
+    chair = giving.running.state.seats[giving.sitter.seat]
+    if table != chair.table and chair.moves >= MOST_MOVES:
+        raise moved_enough()
     return [Entry(uuid, "moved", {"seat": giving.sitter.seat, "table": table}, giving.sitter.seat)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import uuid4, uuid5
 
@@ -19,6 +20,7 @@ from werkplaats.voices.give import Draft, check, give
 
 from . import seating, tokens
 from .doors import is_overdue, normalise_room_code, open_doors, opens_at
+from .give import MOST_MOVES, moved_enough
 from .hub import hub
 from .log import Entry
 from .models import Seat, Session, Table
@@ -91,6 +93,7 @@ def join(body: Mapping[str, Any]) -> Joined:
     if is_overdue(session, timezone.now()):
         raise Problem(409, _("Deze avond is voorbij. Je woorden vind je terug met je code."), "room_code")
     table = _table(body, session)
+    _may_sit(session, person, table)
     name = _name(body)
     answers = _answers(body, session)
     _let_in(session)
@@ -178,6 +181,12 @@ def _table(body: Mapping[str, Any], session: Session) -> int:
     return number
 
 
+def _may_sit(session: Session, person: Person | None, table: int) -> None:
+    seat = Seat.objects.select_related("table").filter(session=session, person=person).first() if person else None
+    if seat and seat.table.number != table and seating.moves(seat) >= MOST_MOVES:
+        raise moved_enough()
+
+
 def _name(body: Mapping[str, Any]) -> str:
     name = _text(body, "name")
     if name and (problems := check("name", {"text": name})):
@@ -240,6 +249,8 @@ def _log(session: Session, seat: Seat, person: Person, table: int, new: bool) ->
     seated = {"seat": str(seat.uuid), "table": table, "talks_only": person.talks_only}
     entries = [Entry(uuid5(seat.uuid, "seated"), "seated", seated, str(seat.uuid))]
     if not new:
-        entries.append(Entry(uuid4(), "moved", seated, str(seat.uuid)))
-        hub.seat_changed(session.uuid, str(seat.uuid))
+        move = partial(seating.move, seat.uuid, table)
+        entries.append(Entry(uuid4(), "moved", seated, str(seat.uuid), also=move))
     hub.writer.submit(session.pk, entries).result()
+    if not new:
+        hub.seat_changed(session.uuid, str(seat.uuid))

@@ -29,7 +29,8 @@ GROUP = 64
 
 @dataclass(frozen=True)
 class Entry:
-    """What should be written: `uuid` is made by who asks, `drafts` are the words that go with it."""
+    """What should be written: `uuid` is made by who asks, `drafts` are the words that go with it, `also` is a change
+    in the database that stands or falls with it."""
 
     uuid: UUID
     kind: str
@@ -37,6 +38,7 @@ class Entry:
     author: str = ""
     drafts: tuple[Draft, ...] = ()
     late: bool = False
+    also: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,9 @@ def commit(jobs: Sequence[Job]) -> tuple[dict[int, list[Line]], list[list[Ack]]]
             Voice.objects.bulk_create(voices)
             note_makers(voices)
             lines = _append(fresh)
+            for entry in fresh.values():
+                if entry.also:
+                    entry.also()
     except Exception:
         _drop_orphans(voices)
         raise

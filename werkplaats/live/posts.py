@@ -3,6 +3,8 @@
 import logging
 import time
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -89,9 +91,11 @@ class Taking:
             if item.get("kind") == "moved":
                 await self.flush()
             entries = understand(item, giving)
+        if item.get("kind") == "moved":
+            move = partial(seating.move, UUID(self.sits.seat), entries[0].payload["table"])
+            entries = [replace(entries[0], also=move)]
         self._waiting.append(entries)
         if item.get("kind") == "moved":
-            await in_thread(seating.move, UUID(self.sits.seat), entries[0].payload["table"])
             await self.flush()
         elif item.get("kind") == "consented":
             await self.flush()

@@ -21,10 +21,11 @@ class Line:
 
 @dataclass
 class Chair:
-    """Where one seat sits. `talks_only` gives no words."""
+    """Where one seat sits. `talks_only` gives no words; `moves` is how often it changed tables."""
 
     table: int
     talks_only: bool = False
+    moves: int = 0
 
 
 @dataclass
@@ -148,6 +149,7 @@ def _seated(state: State, line: Line, given: dict) -> None:
 
 def _moved(state: State, line: Line, given: dict) -> None:
     if chair := state.seats.get(given["seat"]):
+        chair.moves += chair.table != given["table"]
         chair.table = given["table"]
         chair.talks_only = given.get("talks_only", chair.talks_only)
 
