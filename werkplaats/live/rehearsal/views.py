@@ -1,4 +1,5 @@
-"""Starting a rehearsal from the browser: invented people join a session of its own, and the console shows the room fill."""
+"""Starting a rehearsal from the browser: invented people join a session of its own, and the console shows the room
+fill. A network plays one at a time."""
 
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from werkplaats.people.models import Account
 MOST_PEOPLE = 60
 PER_TABLE = 5
 SECONDS_TO_LOOK = "4"
+_playing: dict[int, subprocess.Popen] = {}
 
 
 @may(*STAFF)
@@ -33,18 +35,31 @@ def rehearse(request: HttpRequest, uuid) -> HttpResponse:
     )
     given = request.POST.get("people", "25")
     people = int(given) if given.isdecimal() and len(given) < 4 else 0
-    if request.method == "POST" and 1 <= people <= MOST_PEOPLE:
+    problem, status = _problem(request.method == "POST", people, gathering.network_id)
+    if request.method == "POST" and not problem:
         session = prepare(gathering, -(-people // PER_TABLE), cast(Account, request.user), hub.writer, rehearsal=True)
         open_doors(session, hub.writer)
-        _send_people(str(session.uuid), people, follow=request.POST.get("lead") == "self")
+        follow = request.POST.get("lead") == "self"
+        _playing[gathering.network_id] = _send_people(str(session.uuid), people, follow)
         return redirect("live:console", session.uuid)
-    problem = _("Kies een aantal van 1 tot %d.") % MOST_PEOPLE if request.method == "POST" else ""
     context = {"gathering": gathering, "people": given, "most": MOST_PEOPLE, "problem": problem}
-    return render(request, "live/rehearse.html", context, status=422 if problem else 200)
+    return render(request, "live/rehearse.html", context, status=status)
 
 
-def _send_people(session: str, people: int, follow: bool) -> None:
+def _problem(asked: bool, people: int, network: int) -> tuple[str, int]:
+    """Why it cannot start now, and the status to say so with."""
+    if not asked:
+        return "", 200
+    if not 1 <= people <= MOST_PEOPLE:
+        return _("Kies een aantal van 1 tot %d.") % MOST_PEOPLE, 422
+    playing = _playing.get(network)
+    if playing and playing.poll() is None:
+        return _("Er loopt al een proefsessie met verzonnen mensen. Wacht tot die klaar is."), 409
+    return "", 200
+
+
+def _send_people(session: str, people: int, follow: bool) -> subprocess.Popen:
     """A process of its own plays the people, over the same addresses as real phones."""
     command = [sys.executable, "-m", "werkplaats", "rehearse", "--session", session, "--people", str(people)]
     command += ["--server", settings.WERKPLAATS_LOCAL, "--pace", SECONDS_TO_LOOK, *(["--follow"] if follow else [])]
-    subprocess.Popen(command, cwd=settings.REPOSITORY, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, cwd=settings.REPOSITORY, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
