@@ -32,6 +32,11 @@ class Watched:
     def heading(self, words) -> None:
         self.page.get_by_role("heading", level=1, name=words).wait_for()
 
+    def links_inside(self) -> list[str]:
+        """The addresses of this site in the main part of this page."""
+        found = self.page.locator("main a[href^='/']").evaluate_all("(links) => links.map((one) => one.href)")
+        return sorted({address.partition("#")[0] for address in found})
+
 
 class Facilitator(Watched):
     def sign_in(self, address: str, code_in_mail) -> None:
@@ -98,8 +103,8 @@ class Facilitator(Watched):
 
     def card(self, text: str):
         """A shown card; those of earlier parts are folded away."""
-        for folded in self.page.locator("shown-cards details:not([open]) > summary").all():
-            folded.click()
+        folded = self.page.locator("shown-cards details")
+        folded.evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
         return self.page.locator("shown-cards li", has_text=text)
 
     def close_part(self) -> None:
@@ -206,8 +211,8 @@ class Phone(Watched):
 
     def piece(self, text: str):
         """The sheet with these words on the page of my thread; what is folded is opened."""
-        for folded in self.page.locator("details.folded").all():
-            folded.evaluate("(details) => { details.open = true; }")
+        folded = self.page.locator("details.folded")
+        folded.evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
         return self.page.locator("article", has=self.page.locator(".voice", has_text=text))
 
     def take_back_now(self, text: str) -> None:
@@ -227,11 +232,6 @@ class Wall(Watched):
 
 
 class Visitor(Watched):
-    def links_inside(self) -> list[str]:
-        """The addresses of this site in the main part of this page."""
-        found = self.page.locator("main a[href^='/']").evaluate_all("(links) => links.map((one) => one.href)")
-        return sorted({address.partition("#")[0] for address in found})
-
     def two_clicks_and_back(self, link: str, report: str) -> None:
         """From a passage to what it shows, and from there back to the report."""
         self.follow(link)

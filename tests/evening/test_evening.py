@@ -16,6 +16,7 @@ from .looking import look
 from .people import Coordinator, Facilitator, Phone, Visitor, Wall
 
 THEME = "Wanneer vraag je hulp?"
+TITLE = "Hulp vragen begint met een kop koffie"
 CANARY = "zilverkwikstaart"
 STORIES = {
     "ria": f"De brief lag drie weken in de la. Toen belde de {CANARY} met mij mee.",
@@ -348,18 +349,18 @@ def test_the_coordinator_edits_and_publishes_the_report(evening):
     desk.sign_in_with(evening.server.link())
     desk.open_draft(THEME)
     look(desk.page, "verslag-bewerken")
-    desk.retitle("Hulp vragen begint met een kop koffie")
+    desk.retitle(TITLE)
     desk.write_passage("We aten eerst soep met elkaar.")
     desk.reads("We aten eerst soep met elkaar.")
     assert desk.copies(STORIES["ria"]) == 422
     evening.report = desk.publish()
-    desk.heading("Hulp vragen begint met een kop koffie")
+    desk.heading(TITLE)
 
 
 def test_a_visitor_reads_and_finds_the_source_in_two_clicks_and_back(evening):
     visitor = evening.visitor = evening.newcomer(Visitor, 360, 740)
     visitor.page.goto(f"{evening.server.url}/verslagen/")
-    visitor.follow("Hulp vragen begint met een kop koffie")
+    visitor.follow(TITLE)
     visitor.page.wait_for_url(evening.report)
     visitor.reads("Voorlopig")
     look(visitor.page, "verslag")
@@ -369,7 +370,7 @@ def test_a_visitor_reads_and_finds_the_source_in_two_clicks_and_back(evening):
         assert name not in visitor.page.locator("body").inner_text()
     visitor.two_clicks_and_back("Bekijk dit inzicht", evening.report)
     visitor.two_clicks_and_back("Bekijk deze aanbeveling", evening.report)
-    visitor.follow("Waar komt deze zin vandaan?")
+    quote.get_by_role("link", name="Waar komt dit vandaan?").click()
     visitor.heading("Waar komt dit vandaan?")
     look(visitor.page, "passage-citaat")
     visitor.follow("Terug naar het verslag")
@@ -382,7 +383,7 @@ def test_the_giver_sees_where_words_went_and_takes_one_back(evening):
     look(ria.page, "draad")
     story = ria.piece(STORIES["ria"])
     story.get_by_text("Verteld aan tafel 1").wait_for()
-    story.locator(f'a[href*="{evening.report.removeprefix(evening.server.url)}"]').first.wait_for()
+    story.get_by_role("link", name=f"Verslag: {TITLE}").first.wait_for()
     story.get_by_role("link", name="Terugnemen").click()
     look(ria.page, "draad-terugnemen")
     ria.press("Nu meteen wissen, zonder bedenktijd")

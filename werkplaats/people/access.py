@@ -93,8 +93,10 @@ def may(*roles: Role) -> Callable:
                 return view(request, *args, **kwargs)
             if Role.GIVER in roles and giver_of(request):
                 return view(request, *args, **kwargs)
+            if Role.GIVER in roles:
+                return redirect("thread:enter")
             if viewer.role is Role.VISITOR:
-                return redirect("thread:enter" if Role.GIVER in roles else "account_request_login_code")
+                return redirect("account_request_login_code")
             raise PermissionDenied
 
         guarded.may = frozenset(roles)  # type: ignore[attr-defined]
