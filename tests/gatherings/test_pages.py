@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import icalendar
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 from werkplaats.gatherings.models import Gathering
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.people.models import Account, Network, Person
+from werkplaats.voices.give import Draft, give
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -131,3 +133,34 @@ def test_a_strange_number_of_cards_is_explained(client, network, coordinator, co
     assert response.status_code == 422
     assert "Kies een aantal van 1 tot 150." in response.content.decode()
     assert not Person.objects.exists()
+
+
+def say(network, words):
+    person = Person.objects.create(network=network, code_hash=uuid4().bytes)
+    return give(Draft(uuid4(), "story", {"text": words}, person.pk))
+
+
+@pytest.mark.parametrize("name", ["theme", "summary", "place", "address", "route", "access", "contact_name"])
+def test_words_of_a_participant_do_not_come_into_a_gathering(client, network, coordinator, name):
+    say(network, "De deurwaarder stond al drie weken voor de deur.")
+    client.force_login(coordinator)
+    answer = client.post(reverse("gatherings:new"), filled(**{name: "De deurwaarder stond al drie weken."}))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "‘De deurwaarder stond al drie weken’ staat letterlijk in iemands inbreng." in page
+    assert page.count("De deurwaarder stond al drie weken") == 2
+    assert not Gathering.objects.exists()
+
+
+def test_a_theme_somebody_repeated_stands_in_no_way_of_a_new_address(client, network, coordinator):
+    gathering = make(network)
+    say(network, "Wanneer lukt hulp vragen? Nooit.")
+    client.force_login(coordinator)
+    answer = client.post(reverse("gatherings:edit", args=[gathering.uuid]), filled(address="Kade 3"))
+    assert answer.status_code == 302
+
+
+def test_words_of_another_network_are_not_looked_into(client, network, coordinator):
+    say(Network.objects.create(name="Elders"), "Wanneer lukt hulp vragen?")
+    client.force_login(coordinator)
+    assert client.post(reverse("gatherings:new"), filled()).status_code == 302

@@ -87,4 +87,4 @@ def test_one_and_three_gatherings_cost_the_same(client, count):
     client.force_login(made.coordinator)
     with CaptureQueriesContext(connection) as queries:
         assert page_of(client).count("<article ") == count
-    assert len(queries) == 9
+    assert len(queries) == 10

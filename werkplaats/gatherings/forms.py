@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.methods.recipe import all_recipes
+from werkplaats.voices.copyguard import copied, problems, sources_of
+from werkplaats.voices.models import Voice
 
 from .cards import MOST
 from .models import Gathering
+
+GUARDED = ("theme", "summary", "place", "address", "route", "access", "contact_name")
 
 
 class CardsForm(forms.Form):
@@ -92,6 +96,7 @@ class GatheringForm(forms.ModelForm):
     def clean(self):
         super().clean()
         cleaned = self.cleaned_data
+        self._guard(cleaned)
         if cleaned.get("day") and cleaned.get("starts"):
             start = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["starts"]))
             self.instance.starts_at = start
@@ -99,6 +104,14 @@ class GatheringForm(forms.ModelForm):
             minutes = self.instance.recipe.recipe.duration_minutes if self.instance.recipe else 90
             self.instance.ends_at = start + timedelta(minutes=minutes)
         return cleaned
+
+    def _guard(self, cleaned: dict) -> None:
+        """What is written anew is public: words of a participant do not come into it."""
+        written = [name for name in GUARDED if name in self.changed_data and cleaned.get(name)]
+        said = sources_of(Voice.objects.of_network(self.instance.network)) if written else []
+        for name in written:
+            for problem in problems(copied(cleaned[name], said)):
+                self.add_error(name, problem)
 
     def _recipe(self, method: str | None) -> RecipeVersion | None:
         current = self.instance.recipe if self.instance.recipe_id else None

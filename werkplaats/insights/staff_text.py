@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from werkplaats.live.models import Session
-from werkplaats.thread.copyguard import copied, sources_of, without
+from werkplaats.voices import copyguard
+from werkplaats.voices.copyguard import copied, sources_of, without
 from werkplaats.voices.models import Voice
 
 LONGEST = 4000
@@ -36,11 +37,7 @@ def copies(text: str, session: Session, allowed: Iterable[str] = ()) -> list[str
     The theme of the evening is nobody's; `allowed` are other texts that are not.
     """
     known = [session.gathering.theme, *allowed]
-    return [
-        _("‘%s’ staat letterlijk in iemands inbreng. Zet het erin als citaat, of schrijf het in je eigen woorden.")
-        % stretch
-        for stretch in copied(text, sources_of(voices_of(session)), known)
-    ]
+    return copyguard.problems(copied(text, sources_of(voices_of(session)), known))
 
 
 def take_out(rows: Iterable, field: str, voices: Iterable[UUID]) -> None:

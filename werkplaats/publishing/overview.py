@@ -15,7 +15,9 @@ from werkplaats.live.models import Session
 from werkplaats.people import codes
 from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.models import Network
+from werkplaats.people.viewer import Role
 
+from .handed_over import handed_over
 from .models import Report
 from .removal import remove_session
 
@@ -65,6 +67,7 @@ def overview(request):
         "coming": shown,
         "past": _evenings(past, False),
         "example_card": codes.EXAMPLE_CARD if network.example and codes.find(codes.EXAMPLE_CARD) else "",
+        "handed_over": handed_over(network.pk) if viewer.role is Role.COORDINATOR else [],
         "first": next((evening for evening in shown if evening.startable), None),
     }
     return render(request, "publishing/overview.html", context)

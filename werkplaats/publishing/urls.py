@@ -1,10 +1,11 @@
 from django.urls import path
 
-from . import editing, overview, views
+from . import editing, handed_over, overview, views
 
 app_name = "publishing"
 urlpatterns = [
     path("overzicht/", overview.overview, name="overview"),
+    path("overzicht/nagekeken/<int:row>/", handed_over.settle, name="settle"),
     path("proefsessies/<uuid:uuid>/weghalen/", overview.remove_rehearsal, name="remove_rehearsal"),
     path("verslagen/", views.listed, name="list"),
     path("verslagen/bij/<uuid:uuid>/", views.of_gathering, name="of_gathering"),

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from werkplaats.people.models import Account, Circle, Person
+from werkplaats.people.models import Account, Circle, Network, Person
 from werkplaats.vault.inventory import Held, participant, staff, system
 
 
@@ -42,6 +42,13 @@ class VoiceQuerySet(models.QuerySet):
 
     def of(self, person: Person):
         return self.filter(giver=person)
+
+    def of_network(self, network: Network):
+        """What was given in this network, first names left out."""
+        here = (
+            models.Q(giver__network=network) | models.Q(circle__network=network) | models.Q(together__network=network)
+        )
+        return self.filter(here).exclude(kind="name")
 
 
 class Voice(models.Model):
@@ -227,6 +234,36 @@ class Withdrawal(models.Model):
             "done_at": system("when the key was destroyed"),
         },
     )
+
+
+class HandOver(models.Model):
+    """A text of the staff in which words of a voice stood when it was taken back: its coordinator looks at it."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="handed_over")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="handed_over")
+    model = models.CharField(max_length=60)
+    key = models.CharField(max_length=40)
+    at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    held = Held(
+        retention="as long as the withdrawal",
+        export="never",
+        fields={
+            "id": system("row number"),
+            "voice": system("which voice was taken back"),
+            "network": system("whose coordinator is asked"),
+            "model": system("what kind of object holds the text"),
+            "key": system("which object that is"),
+            "at": system("when it was found"),
+            "settled_at": system("when a coordinator had looked at it"),
+            "settled_by": system("who looked"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["voice", "model", "key"], name="handed_over_once")]
 
 
 class VoiceChange(models.Model):

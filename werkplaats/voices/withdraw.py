@@ -18,6 +18,7 @@ from werkplaats.vault import sealing
 from . import changes
 from .consent import NotPossible, set_level
 from .give import RANK
+from .handover import hand_over
 from .models import Voice, Withdrawal
 from .suspend import restore_answers, suspend_answers
 
@@ -58,6 +59,7 @@ def finish(withdrawal: Withdrawal, now: datetime | None = None) -> Withdrawal:
     """
     now = now or timezone.now()
     _close_undo(withdrawal, now)
+    hand_over(withdrawal.voice_id)
     for room in settings.WERKPLAATS_ROOMS:
         if room.forget:
             import_string(room.forget)([withdrawal.voice_id])

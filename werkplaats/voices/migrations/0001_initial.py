@@ -111,4 +111,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('voice', 'person'), name='objection_once')],
             },
         ),
+        migrations.CreateModel(
+            name='HandOver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(max_length=60)),
+                ('key', models.CharField(max_length=40)),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed_over', to='people.network')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handed_over', to='voices.voice')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('voice', 'model', 'key'), name='handed_over_once')],
+            },
+        ),
     ]

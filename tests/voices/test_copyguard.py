@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werkplaats.thread.copyguard import copied, without
+from werkplaats.voices.copyguard import copied, without
 
 SAID = "De brief lag drie weken in de la. Ik durfde hem niet open te maken."
 

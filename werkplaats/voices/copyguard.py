@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from django.utils.translation import gettext as _
 
 from werkplaats.vault import sealing
-from werkplaats.voices.door import text as plain
+
+from .give import text as plain
 
 IN_A_ROW = 5
 SHORTEST_SENTENCE = 3
@@ -20,6 +24,11 @@ def copied(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> li
     sentence of a source. Capitals, accents written apart and punctuation make no difference. What stands in
     `allowed` (a theme, a question that was read aloud) is nobody's and is no copy.
     """
+    return finder(sources, allowed)(text)
+
+
+def finder(sources: Iterable[str], allowed: Iterable[str] = ()) -> Callable[[str], list[str]]:
+    """`copied` for many texts: the sources are taken apart once."""
     runs, sentences = set(), set()
     for source in sources:
         runs |= _runs(_words(source))
@@ -27,7 +36,7 @@ def copied(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> li
     for known in allowed:
         runs -= _runs(_words(known))
         sentences -= set(_sentences(known))
-    return _stretches(text, runs, sentences)
+    return partial(_stretches, runs=runs, sentences=sentences)
 
 
 def without(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> str:
@@ -37,6 +46,15 @@ def without(text: str, sources: Iterable[str], allowed: Iterable[str] = ()) -> s
         for stretch in found:
             text = text.replace(stretch, "[...]")
     return text
+
+
+def problems(stretches: Iterable[str]) -> list[str]:
+    """A Dutch sentence for each copied stretch, for who wrote it."""
+    return [
+        _("‘%s’ staat letterlijk in iemands inbreng. Zet het erin als citaat, of schrijf het in je eigen woorden.")
+        % stretch
+        for stretch in stretches
+    ]
 
 
 def sources_of(voices) -> list[str]:
