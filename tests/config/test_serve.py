@@ -43,6 +43,12 @@ def test_a_first_start_prints_three_addresses(own_server):
     assert console.startswith(f"{own_server.url}/begin/#")
 
 
+def test_a_new_link_leads_to_the_server_that_runs_on_this_data(own_server):
+    without = {name: value for name, value in own_server.env.items() if name != "WERKPLAATS_PORT"}
+    told = subprocess.run(["bin/werkplaats", "begin"], env=without, capture_output=True, text=True, check=True).stdout
+    assert told.startswith(f"{own_server.url}/begin/#")
+
+
 def test_the_console_link_works_once(own_server):
     link = re.search(r"http\S+/begin/#(\S+)", own_server.log.read_text())
     for status in (302, 410):

@@ -35,6 +35,7 @@ class Command(BaseCommand):
         account = example.load()
         link = begin.new_link(account) if account else ""
         listening = listen(option("WERKPLAATS_HOST"), int(option("WERKPLAATS_PORT")))
+        remember(option("WERKPLAATS_HOST"), option("WERKPLAATS_PORT"))
         config = uvicorn.Config(
             "werkplaats.config.asgi:application",
             loop="uvloop",
@@ -125,6 +126,11 @@ def prepare() -> None:
                 found = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
                 if found != wanted:
                     raise CommandError(f"SQLite {alias}: {pragma} is {found}, {wanted} is needed to keep words safe.")
+
+
+def remember(host: str, port: str) -> None:
+    """Where this data is served, for `bin/werkplaats`: a link it prints leads to this server."""
+    (settings.DATA / "serving").write_text(f"host={host}\nport={port}\n")
 
 
 def addresses(link: str) -> str:
