@@ -90,10 +90,26 @@ def test_a_card_rests_on_two_stories_of_its_own_table():
     assert one(where, **card, rests_on=VOICES[:3])[0].payload["rests_on"] == VOICES[:2]
 
 
-def test_a_table_that_told_on_paper_may_still_make_a_card():
-    assert told(giving(step=5), "card").payload["rests_on"] == []
-    where = giving(*stories(1, 2), step=5)
-    assert refused(where, kind="gave", input="card", words={"text": "x"})[1].startswith("Kies minstens 1 ")
+def private(n: int):
+    return ("gave", gave(VOICES[n], 2, "story", 1, level="me"), SEATS[0])
+
+
+@pytest.mark.parametrize(
+    "told_so_far",
+    [[], stories(1), stories(1, 2), [*stories(1), private(1)], [private(0), private(1)]],
+    ids=["none", "one", "one, and one elsewhere", "one, and one of my own", "two of my own"],
+)
+def test_a_table_that_shares_too_few_stories_may_still_make_a_card(told_so_far):
+    card = {"kind": "gave", "input": "card", "words": {"text": "Wij zien dat."}}
+    assert one(giving(*told_so_far, step=5), **card)[0].payload["rests_on"] == []
+
+
+def test_a_story_of_my_own_does_not_carry_a_card_of_the_table():
+    card = {"kind": "gave", "input": "card", "words": {"text": "Wij zien dat."}}
+    where = giving(*stories(1, 1), private(2), step=5)
+    assert refused(where, **card, rests_on=[VOICES[0], VOICES[2]])[2] == "rests_on"
+    singular = giving(*stories(1), step=5, changed={"min_supporting_stories": 1})
+    assert refused(singular, **card)[1] == "Kies minstens 1 verhaal waar deze kaart op rust."
 
 
 def test_a_promise_is_kept_within_four_weeks():
@@ -180,7 +196,10 @@ def test_an_unlinked_answer_has_an_author_nobody_can_trace():
     assert len({author(0, 4, key), author(1, 4, key), author(0, 11, key), author(0, 4, other)}) == 4
     assert not {author(0, 4, key)} & set(SEATS)
     where = giving(step=4, changed={"attribution": "unlinked"}, key=None)
-    assert one(where, kind="placed", input="triad", at=None)[0].author == ""
+    assert refused(where, kind="placed", input="triad", at=None)[:2] == (
+        409,
+        "De avond is afgelopen. Dit antwoord telt niet meer mee.",
+    )
 
 
 def test_no_step_asks_what_it_does_not_ask():

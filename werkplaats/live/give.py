@@ -8,6 +8,7 @@ from uuid import UUID, uuid4, uuid5
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from werkplaats.methods.parts import Step
 from werkplaats.voices.give import Draft, check
@@ -156,19 +157,24 @@ def _rests_on(given: Any, giving: Giving, step: Step, level: str) -> list[str]:
     state = giving.running.state
     seen = [voice for voice in dict.fromkeys(given) if (piece := state.pieces.get(voice)) and _sees(giving, piece)]
     needed = step.input.min_supporting_stories or 0
-    if needed and level != "me":
-        stories = [piece.voice for piece in state.pieces.values() if piece.input == "story" and _sees(giving, piece)]
-        needed = min(needed, len(stories))
-        if len(set(seen) & set(stories)) < needed:
-            title = _("Kies minstens %(count)d verhalen waar deze kaart op rust.") % {"count": needed}
-            raise Problem(422, title, "rests_on")
+    told = {piece.voice for piece in state.pieces.values() if piece.input == "story" and _at_table(giving, piece)}
+    if needed <= len(told) and level != "me" and len(told & set(seen)) < needed:
+        title = ngettext(
+            "Kies minstens %(count)d verhaal waar deze kaart op rust.",
+            "Kies minstens %(count)d verhalen waar deze kaart op rust.",
+            needed,
+        )
+        raise Problem(422, title % {"count": needed}, "rests_on")
     return seen
 
 
 def _sees(giving: Giving, piece: Piece) -> bool:
-    if piece.table == giving.table and piece.level in ("table", *WIDE):
-        return True
-    return piece.author == giving.sitter.seat or on_wall(giving.running.state, piece)
+    return _at_table(giving, piece) or piece.author == giving.sitter.seat or on_wall(giving.running.state, piece)
+
+
+def _at_table(giving: Giving, piece: Piece) -> bool:
+    """Whether everyone at this table has it on their phones."""
+    return piece.table == giving.table and piece.level in ("table", *WIDE)
 
 
 def _about(given: Any, giving: Giving) -> UUID | None:
