@@ -69,6 +69,7 @@ function draw(stream) {
   here("mensen").textContent = headCount(own.seats);
   here("proef").hidden = !room.session.rehearsal;
   here("einde-knop").hidden = room.state !== "running" && room.state !== "paused";
+  here("meedoen").hidden = room.state === "ended";
   here("meedoen").open = room.state === "waiting" || here("meedoen").dataset.opened === "1";
   const up = timeIsUp(room, stream.now());
   for (const part of parts) {

@@ -11,7 +11,7 @@ export class RoomTables extends HTMLElement {
     const { room, console: own } = stream.views;
     const step = room.step;
     const asks = step && step.input.kind !== "none";
-    redraw(this, [own.tables, asks, step && step.input.per_group, room.state], () => this.table(own.tables, step, asks, lead));
+    redraw(this, [own.tables, asks, step && step.input.per_group, room.state], () => this.table(own.tables, step, asks, room.state !== "ended" && lead));
   }
 
   table(tables, step, asks, lead) {
@@ -23,7 +23,7 @@ export class RoomTables extends HTMLElement {
       h("h2", { id: "tafels" }, t("Tafels")),
       rows.length ? null : h("p", { class: "soft" }, t("De tafels staan klaar als de deur open is.")),
       h("div", { class: "tables-scroll", hidden: !rows.length, tabindex: 0, role: "group", "aria-labelledby": "tafels" }, h("table", { class: "utrecht-table" }, h("thead", null, head), h("tbody", null, rows))),
-      rows.length ? h("button", { class: "link-button", type: "button", "data-key": "tellen", onclick: () => this.count(tables, lead) }, t("Papier en meepraten tellen")) : null,
+      rows.length && lead ? h("button", { class: "link-button", type: "button", "data-key": "tellen", onclick: () => this.count(tables, lead) }, t("Papier en meepraten tellen")) : null,
     );
   }
 
