@@ -52,6 +52,8 @@ def test_the_thread_of_the_example_card(server, open_page):
         giver.wait_for_url(re.compile(f"/{name}/"))
         look(giver, f"voorbeeld-draad-{name}")
     giver.goto(f"{server.url}/draad/")
+    giver.locator("details.folded").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+    look(giver, "voorbeeld-draad-open")
     giver.get_by_role("link", name="Ik sta hier niet achter").first.click()
     look(giver, "voorbeeld-draad-bezwaar")
     assert complaints == []
