@@ -178,6 +178,19 @@ def test_one_reading_is_one_line_of_ids(world):
     assert "anarie" not in repr(Reading.objects.values())
 
 
+def test_who_reads_own_words_is_not_noted(world):
+    voice = world.say("room")
+    own = world.viewer("giver")
+    assert door.words(voice, own)
+    audit.flush()
+    assert not Reading.objects.exists()
+    other = world.say("room", giver="roommate")
+    assert len(door.words_of([voice, other], own)) == 2
+    audit.flush()
+    assert door.names_of([voice], own) == {}
+    assert [row.voices for row in Reading.objects.all()] == [[str(other.pk)]]
+
+
 def test_the_reader_is_noted(world):
     voice = world.say("room")
     door.words(voice, world.viewer("facilitator"))

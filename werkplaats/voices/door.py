@@ -3,7 +3,7 @@
 What a viewer may read is one condition on rows (`_readable`), so lists and single reads cannot differ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -36,11 +36,11 @@ def words_of(
 
     For the use "quote" the words are {"text": the granted ranges}, and nothing around them.
     """
-    found = visible(_rows(voices), viewer, use).values_list("id", "sealed")
-    opened = sealing.unseal({voice: bytes(sealed) for voice, sealed in found})
+    found = list(visible(_rows(voices), viewer, use).values_list("id", "sealed", "giver"))
+    opened = sealing.unseal({voice: bytes(sealed) for voice, sealed, _giver in found})
     if use == Use.QUOTE:
         opened = _granted(opened)
-    _record(viewer, opened, use, shown_to)
+    _record(viewer, {voice: giver for voice, _sealed, giver in found if voice in opened}, use, shown_to)
     return opened
 
 
@@ -78,11 +78,11 @@ def quoted_of(quotations: Iterable[Quotation], viewer: Viewer) -> dict[UUID, Quo
     """{quotation: what may be shown} for the granted ones. One line in the audit."""
     granted = [row for row in quotations if row.answer in (Quotation.Answer.YES, Quotation.Answer.UNNAMED)]
     ids = {row.voice_id for row in granted}
-    found = visible(Voice.objects.filter(id__in=ids), viewer, Use.QUOTE).values_list("id", "sealed")
-    opened = sealing.unseal({voice: bytes(sealed) for voice, sealed in found})
+    found = list(visible(Voice.objects.filter(id__in=ids), viewer, Use.QUOTE).values_list("id", "sealed", "giver"))
+    opened = sealing.unseal({voice: bytes(sealed) for voice, sealed, _giver in found})
     named = {row.voice_id for row in granted if row.answer == Quotation.Answer.YES}
     names = _names(Voice.objects.filter(id__in=named & set(opened)))
-    _record(viewer, opened, Use.QUOTE, "")
+    _record(viewer, {voice: giver for voice, _sealed, giver in found if voice in opened}, Use.QUOTE, "")
     return {
         row.id: Quoted(
             text(opened[row.voice_id])[row.start : row.end],
@@ -98,8 +98,10 @@ def names_of(voices: QuerySet | Iterable[Voice | UUID], viewer: Viewer) -> dict[
     if viewer.is_staff:
         return {}
     near = _own(viewer) | Q(level__in=(Level.TELLER, Level.TABLE))
-    names = _names(visible(_rows(voices), viewer).filter(near))
-    _record(viewer, names, "name", "")
+    beside = visible(_rows(voices), viewer).filter(near)
+    names = _names(beside)
+    if names:
+        _record(viewer, dict(Voice.objects.filter(id__in=names).values_list("id", "giver")), "name", "")
     return names
 
 
@@ -121,10 +123,12 @@ def _rows(voices: QuerySet | Iterable[Voice | UUID]) -> QuerySet:
     return Voice.objects.filter(id__in=[voice.id if isinstance(voice, Voice) else voice for voice in voices])
 
 
-def _record(viewer: Viewer, opened: Iterable[UUID], use: str, shown_to: str) -> None:
-    if opened:
+def _record(viewer: Viewer, opened: Mapping[UUID, int | None], use: str, shown_to: str) -> None:
+    """`opened`: {voice: its giver}. Who reads own words leaves no line with a name and a moment."""
+    others = [voice for voice, giver in opened.items() if viewer.person is None or giver != viewer.person]
+    if others:
         audit.record(
-            str(viewer.role), opened, str(use), account=viewer.account, person=viewer.person, shown_to=shown_to
+            str(viewer.role), others, str(use), account=viewer.account, person=viewer.person, shown_to=shown_to
         )
 
 
