@@ -89,7 +89,7 @@ class Placement(models.Model):
             "row": system("which row of a schema"),
             "author": system("keeps a dot from counting twice; never shown", export="never"),
             "at": system("where the dot lies"),
-            "source": system("the event it came from: made once"),
+            "source": system("the event it came from, or for an unlinked dot a number of its own: made once"),
         },
     )
 

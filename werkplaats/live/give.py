@@ -236,8 +236,14 @@ def _is_number(value: Any) -> bool:
 
 
 def _mark(uuid: UUID, kind: str, payload: dict[str, Any], giving: Giving, step: Step) -> Entry:
-    author = giving.running.author(giving.sitter, step.n, step.input.attribution)
-    return Entry(uuid, kind, payload, author, (), _late(giving, step))
+    """An unlinked answer bears the moment its part opened, and none is kept once the evening has ended."""
+    running = giving.running
+    author = running.author(giving.sitter, step.n, step.input.attribution)
+    if step.input.attribution != "unlinked":
+        return Entry(uuid, kind, payload, author, (), _late(giving, step))
+    if not author or running.state.ended_at:
+        raise Problem(409, _("De avond is afgelopen. Dit antwoord telt niet meer mee."))
+    return Entry(uuid, kind, payload, author, (), _late(giving, step), at=running.state.since[step.n])
 
 
 def _weighed(uuid: UUID, item: Mapping[str, Any], giving: Giving) -> list[Entry]:

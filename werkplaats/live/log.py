@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +31,7 @@ GROUP = 64
 @dataclass(frozen=True)
 class Entry:
     """What should be written: `uuid` is made by who asks, `drafts` are the words that go with it, `also` is a change
-    in the database that stands or falls with it."""
+    in the database that stands or falls with it, `at` a moment in place of the one it is written."""
 
     uuid: UUID
     kind: str
@@ -39,6 +40,7 @@ class Entry:
     drafts: tuple[Draft, ...] = ()
     late: bool = False
     also: Callable[[], None] | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ def _known(jobs: Sequence[Job]) -> dict[tuple[int, UUID], int]:
 
 
 def _append(fresh: dict[tuple[int, UUID], Entry]) -> dict[int, list[Line]]:
-    at = timezone.now()
+    now = timezone.now()
     sessions = sorted({session for session, _ in fresh})
     list(Session.objects.select_for_update().filter(pk__in=sessions).order_by("pk").values_list("pk"))
     lines: dict[int, list[Line]] = {}
@@ -192,6 +194,7 @@ def _append(fresh: dict[tuple[int, UUID], Entry]) -> dict[int, list[Line]]:
             if owner != session:
                 continue
             seq += 1
+            at = entry.at or now
             lines[session].append(Line(seq, str(uuid), entry.kind, entry.author, entry.payload, at))
             rows.append(
                 Event(

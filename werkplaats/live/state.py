@@ -80,6 +80,7 @@ class State:
     step: int = 0
     open: bool = False
     opened: set[int] = field(default_factory=set)
+    since: dict[int, datetime] = field(default_factory=dict)
     done: set[int] = field(default_factory=set)
     ends_at: datetime | None = None
     paused_left: timedelta | None = None
@@ -97,6 +98,7 @@ class State:
     statements: list[str] = field(default_factory=list)
     shows: str = "step"
     asked: dict[str, Asked] = field(default_factory=dict)
+    questions: int = 0
     late: int = 0
     seqs: dict[str, int] = field(default_factory=dict)
 
@@ -162,6 +164,7 @@ def _step(state: State, line: Line, given: dict) -> None:
     state.step = given["n"]
     state.open = True
     state.opened.add(given["n"])
+    state.since.setdefault(given["n"], line.at)
     state.done.discard(given["n"])
     state.ends_at = line.at + timedelta(minutes=given["minutes"])
     state.paused_left = None
@@ -274,6 +277,7 @@ def _wall(state: State, line: Line, given: dict) -> None:
 
 def _asked(state: State, line: Line, given: dict) -> None:
     state.asked[given["quotation"]] = Asked(given["voice"], given["start"], given["end"])
+    state.questions += 1
 
 
 def _consented(state: State, line: Line, given: dict) -> None:
