@@ -1,9 +1,12 @@
 """What an evening advised and promised."""
 
+from django.db import transaction
+
 from werkplaats.insights.harvest import may_carry
 from werkplaats.insights.models import Insight, Observation
 from werkplaats.thread.models import Knot
 from werkplaats.thread.weave import knot, rests
+from werkplaats.vault.groups import create_in_groups
 from werkplaats.voices.models import Voice
 
 from .models import Commitment, Recommendation
@@ -28,21 +31,22 @@ def _advise(evening) -> int:
     insights = {one.voice_id: one.knot for one in Insight.objects.filter(voice__in=named).select_related("knot")}
     cards = {one.voice_id: one.knot for one in Observation.objects.filter(voice__in=named).select_related("knot")}
     for given in new:
-        made = knot(Knot.Kind.RECOMMENDATION)
-        Recommendation.objects.create(
-            knot=made,
-            network_id=evening.session.gathering.network_id,
-            session=evening.session,
-            voice_id=given.voice,
-            table=given.table,
-            source=given.source,
-        )
-        on = [voice for voice in given.rests_on if voice in carry]
-        rests(
-            made,
-            on_knots=[insights.get(voice) or cards[voice] for voice in on if voice in insights or voice in cards],
-            on_voices=[given.voice, *(voice for voice in on if voice not in insights and voice not in cards)],
-        )
+        with transaction.atomic():
+            made = knot(Knot.Kind.RECOMMENDATION)
+            Recommendation.objects.create(
+                knot=made,
+                network_id=evening.session.gathering.network_id,
+                session=evening.session,
+                voice_id=given.voice,
+                table=given.table,
+                source=given.source,
+            )
+            on = [voice for voice in given.rests_on if voice in carry]
+            rests(
+                made,
+                on_knots=[insights.get(voice) or cards[voice] for voice in on if voice in insights or voice in cards],
+                on_voices=[given.voice, *(voice for voice in on if voice not in insights and voice not in cards)],
+            )
     return len(new)
 
 
@@ -65,5 +69,5 @@ def _promise(evening) -> int:
         for given in promised
         if given.source not in known and given.voice in standing
     ]
-    Commitment.objects.bulk_create(new)
+    create_in_groups(Commitment, new)
     return len(new)

@@ -1,5 +1,7 @@
 """What this room drops once a voice is gone: its sentence as a statement, the answers to it, picks and copies of it."""
 
+from werkplaats.vault.groups import delete_in_groups
+
 from .models import Choice, Insight, Statement
 from .staff_text import take_out
 
@@ -8,6 +10,6 @@ def forget(voices) -> None:
     """`voices`: ids whose keys are about to be destroyed. An insight keeps the sentence of the staff, without copies."""
     gone = list(voices)
     take_out(Insight.objects.exclude(text="").select_related("session__gathering"), "text", gone)
-    Statement.objects.filter(voice__in=gone).delete()
-    Choice.objects.filter(voice__in=gone).delete()
+    delete_in_groups(Statement.objects.filter(voice__in=gone))
+    delete_in_groups(Choice.objects.filter(voice__in=gone))
     Insight.objects.filter(voice__in=gone).update(voice=None)

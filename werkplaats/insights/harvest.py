@@ -8,6 +8,7 @@ from django.db import transaction
 
 from werkplaats.thread.models import Knot
 from werkplaats.thread.weave import knot, rests
+from werkplaats.vault.groups import create_in_groups
 from werkplaats.voices.models import Level, Voice
 
 from .models import Choice, Insight, Observation, Placement, Statement, Weighing
@@ -24,40 +25,40 @@ def may_carry(voices: Iterable[UUID]) -> set[UUID]:
 
 
 def harvest(evening) -> int:
-    """Makes this room's objects from a closed session, once per source event. Returns how many knots were new."""
-    with transaction.atomic():
-        _weigh(evening)
-        _place(evening)
-        _choose(evening)
-    with transaction.atomic():
-        seen = _observe(evening)
-        understood = _understand(evening)
-    return seen + understood
+    """Makes this room's objects from a closed session, once per source event. Returns how many knots were new.
+
+    In small transactions: what a crash left out is made by the next run.
+    """
+    _weigh(evening)
+    _place(evening)
+    _choose(evening)
+    return _observe(evening) + _understand(evening)
 
 
 def _weigh(evening) -> None:
     standing = may_carry(evening.statements)
-    ordered = [voice for voice in evening.statements if voice in standing]
-    Statement.objects.bulk_create(
+    create_in_groups(
+        Statement,
         (
             Statement(session=evening.session, voice_id=voice, position=position)
-            for position, voice in enumerate(ordered, 1)
+            for position, voice in enumerate(evening.statements, 1)
+            if voice in standing
         ),
-        ignore_conflicts=True,
     )
     of = dict(Statement.objects.filter(session=evening.session).values_list("voice_id", "pk"))
-    Weighing.objects.bulk_create(
+    create_in_groups(
+        Weighing,
         (
             Weighing(statement_id=of[statement], author=author, answer=answer)
             for author, statement, answer in evening.weighings
             if statement in of
         ),
-        ignore_conflicts=True,
     )
 
 
 def _place(evening) -> None:
-    Placement.objects.bulk_create(
+    create_in_groups(
+        Placement,
         (
             Placement(
                 session=evening.session,
@@ -70,20 +71,19 @@ def _place(evening) -> None:
             )
             for placed in evening.placements
         ),
-        ignore_conflicts=True,
     )
 
 
 def _choose(evening) -> None:
     cards = {given.voice for given in evening.given}
-    Choice.objects.bulk_create(
+    create_in_groups(
+        Choice,
         (
             Choice(session=evening.session, step=vote.step.n, voice_id=voice, author=vote.author)
             for vote in evening.votes
             for voice in vote.picks
             if voice in cards
         ),
-        ignore_conflicts=True,
     )
 
 
@@ -94,16 +94,17 @@ def _observe(evening) -> int:
     known = set(Observation.objects.filter(source__in=[card.source for card in cards]).values_list("source", flat=True))
     new = [card for card in cards if card.source not in known and card.voice in carry]
     for card in new:
-        made = knot(Knot.Kind.OBSERVATION)
-        Observation.objects.create(
-            knot=made,
-            session=evening.session,
-            voice_id=card.voice,
-            kind=card.becomes,
-            table=card.table,
-            source=card.source,
-        )
-        rests(made, on_voices=[card.voice, *(story for story in card.rests_on if story in carry)])
+        with transaction.atomic():
+            made = knot(Knot.Kind.OBSERVATION)
+            Observation.objects.create(
+                knot=made,
+                session=evening.session,
+                voice_id=card.voice,
+                kind=card.becomes,
+                table=card.table,
+                source=card.source,
+            )
+            rests(made, on_voices=[card.voice, *(story for story in card.rests_on if story in carry)])
     return len(new)
 
 
@@ -125,14 +126,15 @@ def _understand(evening) -> int:
     )
     new = [seen[voice] for voice in chosen if voice in seen and seen[voice].source not in known]
     for observation in new:
-        made = knot(Knot.Kind.INSIGHT)
-        Insight.objects.create(
-            knot=made,
-            network_id=evening.session.gathering.network_id,
-            session=evening.session,
-            voice_id=observation.voice_id,
-            rank=chosen.index(observation.voice_id) + 1,
-            source=observation.source,
-        )
-        rests(made, on_knots=[observation.knot])
+        with transaction.atomic():
+            made = knot(Knot.Kind.INSIGHT)
+            Insight.objects.create(
+                knot=made,
+                network_id=evening.session.gathering.network_id,
+                session=evening.session,
+                voice_id=observation.voice_id,
+                rank=chosen.index(observation.voice_id) + 1,
+                source=observation.source,
+            )
+            rests(made, on_knots=[observation.knot])
     return len(new)

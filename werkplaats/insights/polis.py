@@ -50,6 +50,10 @@ def import_polis(folder: Path, network: Network, theme: str = "") -> Imported:
 
     Raises ReadingError (file, line, what is expected) or AlreadyThere; nothing is half imported. Keys are written
     first; when the rest does not succeed they are destroyed again.
+
+    The one write that is a single transaction however many rows it has: half a conversation would give figures that
+    are wrong, and nobody is live in a session that was held elsewhere. Run it when no evening is being held; rows go
+    in batches.
     """
     export = read_polis(folder)
     mark = fingerprint(export)

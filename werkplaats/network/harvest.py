@@ -1,5 +1,6 @@
 """Who is already on this, as the room named it."""
 
+from werkplaats.vault.groups import create_in_groups
 from werkplaats.voices.models import Voice
 
 from .models import Initiative
@@ -21,5 +22,5 @@ def harvest(evening) -> int:
         for given in named
         if given.source not in known and given.voice in standing
     ]
-    Initiative.objects.bulk_create(new)
+    create_in_groups(Initiative, new)
     return len(new)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +11,9 @@ from werkplaats.gatherings.models import Gathering
 from werkplaats.insights.models import Insight
 from werkplaats.live.models import Seat
 from werkplaats.people.models import Viewpoint
+from werkplaats.thread.models import Knot
+from werkplaats.thread.weave import rests
+from werkplaats.vault.groups import delete_in_groups, groups
 from werkplaats.voices.models import Level, Voice
 
 from . import figures
@@ -20,27 +22,32 @@ from .passages import add, granted
 
 
 def harvest(evening) -> int:
-    """Drafts the report of a closed session, once. Returns how many reports were new."""
+    """Drafts the report of a closed session, once. Returns how many reports were new.
+
+    Each passage is a transaction of its own. A draft that a crash left unfinished is begun again.
+    """
     session = evening.session
-    if Report.objects.filter(session=session).exists():
-        return 0
     gathering = session.gathering
-    with transaction.atomic():
-        report = Report.objects.create(
-            network_id=gathering.network_id, gathering=gathering, session=session, title=gathering.theme
-        )
-        add(report, Passage.Kind.TEXT, text=_what(gathering, evening.recipe.name))
-        add(report, Passage.Kind.NUMBERS, figures=_numbers(evening))
-        _show(report, _("Wat we samen zagen"), Passage.Kind.INSIGHT, Insight)
-        _show(report, _("Wat de tafels aanraden"), Passage.Kind.RECOMMENDATION, Recommendation)
-        _promises(report)
-        _said(report)
-        _onward(report)
-        add(
-            report,
-            Passage.Kind.UNKNOWN,
-            text=_("Dit verslag gaat over de mensen die er waren. Over wie er niet was, zegt het niets."),
-        )
+    report, _new = Report.objects.get_or_create(
+        session=session,
+        defaults={"network_id": gathering.network_id, "gathering": gathering, "title": gathering.theme},
+    )
+    if report.drafted_at:
+        return 0
+    delete_in_groups(Knot.objects.filter(passage__report=report))
+    add(report, Passage.Kind.TEXT, text=_what(gathering, evening.recipe.name))
+    add(report, Passage.Kind.NUMBERS, figures=_numbers(evening))
+    _show(report, _("Wat we samen zagen"), Passage.Kind.INSIGHT, Insight)
+    _show(report, _("Wat de tafels aanraden"), Passage.Kind.RECOMMENDATION, Recommendation)
+    _promises(report)
+    _said(report)
+    _onward(report)
+    add(
+        report,
+        Passage.Kind.UNKNOWN,
+        text=_("Dit verslag gaat over de mensen die er waren. Over wie er niet was, zegt het niets."),
+    )
+    Report.objects.filter(pk=report.pk).update(drafted_at=timezone.now())
     return 1
 
 
@@ -91,12 +98,9 @@ def _promises(report: Report) -> None:
         return
     givers = Commitment.objects.filter(voice__in=voices).values("person").distinct().count()
     add(report, Passage.Kind.HEADING, text=_("Wat mensen zelf gaan doen"))
-    add(
-        report,
-        Passage.Kind.COMMITMENTS,
-        rests_on=[voice for voice in voices if voice.level != Level.ME],
-        figures={"people": figures.counted(givers)},
-    )
+    passage = add(report, Passage.Kind.COMMITMENTS, figures={"people": figures.counted(givers)})
+    for group in groups(voice for voice in voices if voice.level != Level.ME):
+        rests(passage.knot, on_voices=group)
 
 
 def _said(report: Report) -> None:

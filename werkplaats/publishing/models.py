@@ -40,6 +40,7 @@ class Report(models.Model):
     session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="report")
     title = models.CharField(max_length=160)
     made_at = models.DateTimeField(auto_now_add=True)
+    drafted_at = models.DateTimeField(null=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -53,7 +54,8 @@ class Report(models.Model):
             "gathering": system("of which gathering"),
             "session": system("of which session: one report each"),
             "title": staff("the heading"),
-            "made_at": system("when the draft was made"),
+            "made_at": system("when the draft was begun"),
+            "drafted_at": system("when the draft was whole: it is made once"),
         },
     )
 

@@ -15,9 +15,8 @@ from werkplaats.live.models import Event, Seat, Session, Table
 from werkplaats.people.models import Circle, Network, Person
 from werkplaats.thread.models import Knot, Strand
 from werkplaats.vault import sealing
+from werkplaats.vault.groups import delete_in_groups, groups, update_in_groups
 from werkplaats.voices.models import Voice
-
-GROUP = 100
 
 
 class NotATrial(Exception):
@@ -33,13 +32,13 @@ def remove_session(session: Session) -> None:
     voices = _voices(session, persons, circles)
     _delete_harvest(session)
     _delete_voices(voices)
-    _delete(Event.objects.filter(session=session))
-    _delete(Seat.objects.filter(session=session))
-    _delete(Table.objects.filter(session=session))
+    delete_in_groups(Event.objects.filter(session=session))
+    delete_in_groups(Seat.objects.filter(session=session))
+    delete_in_groups(Table.objects.filter(session=session))
     uuid = session.uuid
-    session.delete()
-    _delete(Person.objects.filter(pk__in=persons))
-    _delete(Circle.objects.filter(pk__in=circles))
+    delete_in_groups(Session.objects.filter(pk=session.pk))
+    delete_in_groups(Person.objects.filter(pk__in=persons))
+    delete_in_groups(Circle.objects.filter(pk__in=circles))
     sealing.destroy_session_key(uuid)
     sealing.forget_deleted("default")
 
@@ -51,9 +50,9 @@ def remove_network(network: Network) -> None:
     for session in Session.objects.filter(gathering__network=network):
         remove_session(session)
     _delete_voices(list(Voice.objects.filter(giver__network=network).values_list("pk", flat=True)))
-    _delete(Person.objects.filter(network=network))
-    _delete(Circle.objects.filter(network=network))
-    network.delete()
+    delete_in_groups(Person.objects.filter(network=network))
+    delete_in_groups(Circle.objects.filter(network=network))
+    delete_in_groups(Network.objects.filter(pk=network.pk))
     sealing.forget_deleted("default")
 
 
@@ -92,22 +91,15 @@ def _delete_harvest(session: Session) -> None:
     passages = apps.get_model("publishing", "Passage").objects.filter(report__session=session)
     knots |= set(passages.values_list("knot_id", flat=True))
     for model in _of_session():
-        _delete(model._default_manager.filter(session=session))
-    _delete(Strand.objects.filter(upper__in=knots))
-    _delete(Knot.objects.filter(pk__in=knots))
+        delete_in_groups(model._default_manager.filter(session=session))
+    delete_in_groups(Strand.objects.filter(upper__in=knots))
+    delete_in_groups(Knot.objects.filter(pk__in=knots))
 
 
 def _delete_voices(voices: Iterable[UUID]) -> None:
     """Data first, keys last: what is left by a crash is a key without words, swept at the next start."""
-    voices = list(voices)
-    for start in range(0, len(voices), GROUP):
-        group = voices[start : start + GROUP]
-        Strand.objects.filter(voice__in=group).delete()
-        Voice.objects.filter(about__in=group).update(about=None)
-        Voice.objects.filter(pk__in=group).delete()
+    for group in groups(voices):
+        delete_in_groups(Strand.objects.filter(voice__in=group))
+        update_in_groups(Voice.objects.filter(about__in=group), about=None)
+        delete_in_groups(Voice.objects.filter(pk__in=group))
         sealing.destroy_keys(group)
-
-
-def _delete(rows: QuerySet) -> None:
-    while keys := list(rows.values_list("pk", flat=True)[:GROUP]):
-        rows.model._default_manager.filter(pk__in=keys).delete()

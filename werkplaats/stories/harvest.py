@@ -1,5 +1,6 @@
 """What an evening told: one telling per story that still stands."""
 
+from werkplaats.vault.groups import create_in_groups
 from werkplaats.voices.models import Voice
 
 from .models import Telling
@@ -23,5 +24,5 @@ def harvest(evening) -> int:
         for given in told
         if given.source not in known and given.voice in standing
     ]
-    Telling.objects.bulk_create(new)
+    create_in_groups(Telling, new)
     return len(new)

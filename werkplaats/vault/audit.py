@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from .groups import delete_in_groups
 from .models import Reading
-from .retention import delete_in_groups
 
 _waiting: queue.SimpleQueue = queue.SimpleQueue()
 _wake = threading.Event()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from werkplaats.vault.retention import delete_in_groups
+from werkplaats.vault.groups import delete_in_groups
 
 from .models import VoiceChange
 

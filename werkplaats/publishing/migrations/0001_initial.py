@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('title', models.CharField(max_length=160)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('drafted_at', models.DateTimeField(null=True)),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='gatherings.gathering')),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='people.network')),
                 ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='live.session')),
