@@ -3,10 +3,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.thread.conftest import CODE
+from werkplaats.live.models import Event, Seat, Session, Table
 from werkplaats.people.codes import hash_code
-from werkplaats.people.models import Membership
+from werkplaats.people.models import Circle, Membership
 from werkplaats.thread.describe import Described
 from werkplaats.thread.models import Reached
 from werkplaats.thread.weave import knot, rests
@@ -92,7 +94,30 @@ def test_all_my_words_with_who_reads_them_now(giver, evening):
     assert "Alleen jij kunt dit lezen." in html
     assert "De begeleider en de coördinator kunnen dit lezen tot" in html
     assert "Van een ander." not in html
-    assert "Verteld aan tafel 3" in html
+
+
+@pytest.mark.parametrize("level", ["me", "table", "room"])
+def test_words_stay_with_the_table_where_they_were_told(giver, evening, level):
+    voice = evening.say(level, kind="story")
+    session = Session.objects.get()
+    seat = Seat.objects.get()
+    gave = {"voice": str(voice.pk), "table": 3}
+    Event.objects.create(
+        session=session, seq=1, uuid=uuid4(), kind="gave", author=str(seat.uuid), payload=gave, at=timezone.now()
+    )
+    circle = Circle.objects.create(network=evening.network, kind=Circle.Kind.TABLE)
+    Seat.objects.update(table=Table.objects.create(session=session, number=5, circle=circle))
+    assert "Verteld aan tafel 3" in page(giver, "/draad/")
+    giver.post(f"/draad/{voice.pk}/terugnemen/")
+    assert "Tafel 3: weg van telefoons en scherm." in page(giver, f"/draad/bewijs/{voice.pk}/")
+
+
+def test_a_first_name_is_a_line_of_its_own(giver, evening):
+    evening.say("me", kind="name", text="Ria")
+    html = page(giver, "/draad/")
+    assert "Jouw voornaam" in html
+    assert "Buiten een avond" not in html
+    assert "stukje" not in html
 
 
 def test_no_words_stand_in_a_title_or_address(giver, evening):
@@ -354,7 +379,7 @@ def test_the_thread_costs_the_same_queries_for_more_words(giver, evening, settin
         rests(card, on_voices=[voice])
         DESCRIBED[card.pk] = Described(card.pk, "observation", "x", "")
     giver.get("/draad/")
-    with django_assert_num_queries(10), django_assert_num_queries(1, using="keys"):
+    with django_assert_num_queries(12), django_assert_num_queries(1, using="keys"):
         giver.get("/draad/")
 
 

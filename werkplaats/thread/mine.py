@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from werkplaats.live.models import Seat
+from werkplaats.live.models import Event, Seat, Table
 from werkplaats.people.models import Account, Person
 from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
@@ -47,7 +47,10 @@ class Place:
 
 @dataclass
 class Piece:
-    """One voice. `places` are the knots it reached that its giver may see, nearest first."""
+    """One voice. `places` are the knots it reached that its giver may see, nearest first.
+
+    `table` is the number of the table where it was given, wherever the giver sits now.
+    """
 
     voice: Voice
     text: str
@@ -59,6 +62,7 @@ class Piece:
     granted: list[Question] = field(default_factory=list)
     marked: bool = False
     seat: Seat | None = None
+    table: int | None = None
 
     @property
     def withdrawal(self) -> Withdrawal | None:
@@ -91,10 +95,14 @@ class Piece:
 
 @dataclass
 class Evening:
-    """`seat` is None for words given outside an evening."""
+    """`seat` is None for words given outside an evening, and for the first names."""
 
     seat: Seat | None
     pieces: list[Piece]
+
+    @property
+    def names(self) -> bool:
+        return all(piece.voice.kind == "name" for piece in self.pieces)
 
     @property
     def first(self) -> list[Piece]:
@@ -112,7 +120,6 @@ class Evening:
                 not piece.questions,
                 not piece.undo_until,
                 bool(piece.withdrawal),
-                piece.voice.kind == "name",
                 piece.voice.together_id is not None,
                 piece.voice.kind != "story",
             ),
@@ -120,19 +127,16 @@ class Evening:
 
 
 def mine(person: Person, viewer: Viewer) -> list[Evening]:
-    """The evenings of this giver, newest first, each with its pieces in the order they were given."""
-    seats = list(
-        Seat.objects.filter(person=person)
-        .select_related("session__gathering", "session__room", "table__circle")
-        .order_by("-joined_at")
-    )
+    """The evenings of this giver, newest first, each with its pieces in the order they were given; names last."""
+    seats = list(Seat.objects.filter(person=person).select_related("session__gathering").order_by("-joined_at"))
     pieces = pieces_of(_own(person), viewer)
+    _place(pieces, seats)
     evenings = {seat.pk: Evening(seat, []) for seat in seats}
-    rest = Evening(None, [])
+    rest, names = Evening(None, []), Evening(None, [])
     for piece in pieces:
-        piece.seat = _seat(piece.voice, seats)
-        evenings.get(piece.seat.pk if piece.seat else 0, rest).pieces.append(piece)
-    return [evening for evening in [*evenings.values(), rest] if evening.pieces]
+        of = names if piece.voice.kind == "name" else evenings.get(piece.seat.pk if piece.seat else 0, rest)
+        of.pieces.append(piece)
+    return [evening for evening in [*evenings.values(), rest, names] if evening.pieces]
 
 
 def one(person: Person, viewer: Viewer, voice: UUID) -> Piece | None:
@@ -140,8 +144,8 @@ def one(person: Person, viewer: Viewer, voice: UUID) -> Piece | None:
     found = pieces_of(_own(person).filter(pk=voice), viewer)
     if not found:
         return None
-    seats = Seat.objects.filter(person=person).select_related("session__gathering", "session__room", "table__circle")
-    found[0].seat = _seat(found[0].voice, list(seats.order_by("-joined_at")))
+    seats = Seat.objects.filter(person=person).select_related("session__gathering")
+    _place(found, list(seats.order_by("-joined_at")))
     return found[0]
 
 
@@ -218,10 +222,21 @@ def _reached(voice: UUID, steps: Sequence[Step]) -> list[UUID]:
     return found
 
 
-def _seat(voice: Voice, seats: Sequence[Seat]) -> Seat | None:
+def _place(pieces: Iterable[Piece], seats: Sequence[Seat]) -> None:
+    """Says of each piece in which evening and at which table it was given: its circle knows, else the log does."""
+    tables = {table.circle_id: table for table in Table.objects.filter(session__in=[seat.session_id for seat in seats])}
+    gave = Event.objects.filter(kind="gave", author__in=[str(seat.uuid) for seat in seats])
+    logged = dict(gave.values_list("payload__voice", "payload__table"))
+    for piece in pieces:
+        voice = piece.voice
+        table = tables.get(voice.together_id) or tables.get(voice.circle_id)
+        piece.seat = _seat(voice, table, seats)
+        piece.table = table.number if table else logged.get(str(voice.pk))
+
+
+def _seat(voice: Voice, table: Table | None, seats: Sequence[Seat]) -> Seat | None:
     """The evening a voice belongs to: by its circle, else the last one its giver had joined by then."""
-    circle = voice.circle_id or voice.together_id
     for seat in seats:
-        if circle and circle in (seat.session.room_id, seat.table.circle_id):
+        if (table and table.session_id == seat.session_id) or (voice.circle_id == seat.session.room_id):
             return seat
     return next((seat for seat in seats if seat.joined_at <= voice.given_at), None)

@@ -9,7 +9,7 @@ VOICE = {
     "recommendation": _("Jouw aanbeveling"),
     "commitment": _("Jouw stap"),
     "reflection": _("Jouw terugblik"),
-    "name": _("Je voornaam"),
+    "name": _("Jouw voornaam"),
 }
 TOGETHER = {"recommendation": _("Aanbeveling van jouw tafel"), "card": _("Kaart van jouw tafel")}
 TAKEN_BACK = {
