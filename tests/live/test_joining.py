@@ -59,6 +59,7 @@ def test_the_first_screen_knows_the_evening(made):
         "municipalities": [],
         "rehearsal": False,
         "known": False,
+        "table": None,
         "state": "open",
     }
 
@@ -88,7 +89,8 @@ def test_with_a_card_one_comes_back_to_the_same_seat(made):
     person, code = person_with_code(made.gathering.network)
     first = join(personal_code=code, table=2)
     assert first.json()["code"] is None
-    assert post("/mee/zoek/", personal_code=code.upper()).json()["known"] is True
+    found = post("/mee/zoek/", personal_code=code.upper()).json()
+    assert (found["known"], found["table"]) == (True, 2)
     again = join(personal_code=code, table=1)
     assert (again.json()["seat"], again.json()["resumed"]) == (first.json()["seat"], True)
     assert Person.objects.count() == 1

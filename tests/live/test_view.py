@@ -261,3 +261,10 @@ def test_words_that_are_gone_leave_the_view():
     joined = views_of(state, words)
     assert VOICES[0] not in json.dumps(list(joined.values()))
     assert joined["room", 0]["statements"] == {VOICES[1]: {"at": 1, "text": "tekst", "parts": None}}
+
+
+def test_the_room_knows_how_many_questions_were_asked_and_nothing_more():
+    asked = ("asked", {"quotation": "q", "voice": VOICES[0], "start": 0, "end": 3}, "console")
+    offered = ("consented", {"voice": VOICES[0], "quotation": "own", "start": 4, "end": 7, "answer": "yes"}, SEATS[0])
+    state = fold(log(("gave", gave(VOICES[0], 2, "story"), SEATS[0]), asked, offered))
+    assert room_view(state, plan())["asked"] == 1

@@ -55,9 +55,12 @@ def find(body: Mapping[str, Any]) -> Found:
 
 
 def told(found: Found) -> dict[str, Any]:
-    """What the first screen shows. `known`: this person sat here before, so the door asks nothing again."""
+    """What the first screen shows. `known`: this person sat here before, so the door asks nothing again.
+
+    `table` is where that person sits now, or null.
+    """
     session = found.session
-    known = found.person is not None and Seat.objects.filter(session=session, person=found.person).exists()
+    seat = Seat.objects.select_related("table").filter(session=session, person=found.person).first()
     return {
         "session": str(session.uuid),
         "gathering": {"theme": session.gathering.theme, "place": session.gathering.place},
@@ -65,7 +68,8 @@ def told(found: Found) -> dict[str, Any]:
         "municipal": session.gathering.municipal,
         "municipalities": session.gathering.network.municipalities,
         "rehearsal": session.rehearsal,
-        "known": known,
+        "known": seat is not None,
+        "table": seat.table.number if seat else None,
         "state": "ended"
         if session.ended_at or is_overdue(session, timezone.now())
         else "open"

@@ -50,6 +50,7 @@ def room_view(state: State, plan: Plan, landscape: dict | None = None) -> dict[s
         "step": _shown_step(state, plan, step) if step else None,
         "phases": [{"n": step.n, "title": step.title, "phase": step.phase} for step in plan.recipe.steps],
         "answers": len(answers(state, step)) if step else 0,
+        "asked": state.questions,
         "cards": {
             voice: {"step": piece.step, "kind": piece.input, "at": at}
             for voice, at in state.shown.items()
