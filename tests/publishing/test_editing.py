@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from django.urls import reverse
 
 from tests.an_evening import enter, harvest, harvested, held
 from werkplaats.publishing.models import Passage, Report
+from werkplaats.publishing.texts import WRITTEN
 from werkplaats.voices.consent import offer_quotation
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -28,11 +31,26 @@ def standing():
     return list(report().passages.standing())
 
 
+def save(client, *texts):
+    """Saves the editor with these texts: pairs of a passage and what was typed."""
+    return client.post(url("edit"), {f"text-{passage.pk}": text for passage, text in texts})
+
+
+def as_shown(client):
+    """What a browser would send of the editor as it stands, by name."""
+    fields = {"title": report().title, "new": ""}
+    fields |= {f"text-{one.pk}": one.text for one in standing() if one.kind in WRITTEN}
+    page = client.get(url("edit")).content.decode()
+    stamps = dict(re.findall(r'<input type="hidden" name="(was-[^"]+)" value="([^"]*)">', page))
+    assert set(stamps) == {f"was-{name}" for name in fields}
+    return fields | stamps
+
+
 def addresses():
     first = Passage.objects.first()
     return [
-        ("get", url("edit")), ("get", url("preview")), ("post", url("title")), ("post", url("insert")),
-        ("post", url("publish")), ("post", url("unpublish")), ("post", url("write", first)),
+        ("get", url("edit")), ("get", url("preview")), ("post", url("edit")), ("post", url("insert")),
+        ("post", url("publish")), ("post", url("unpublish")),
         ("post", url("move", first)), ("post", url("remove", first)), ("post", url("restore", first)),
     ]  # fmt: skip
 
@@ -85,7 +103,7 @@ def test_taken_out_can_be_put_back_where_it_was(client, made):
 
 def test_staff_text_is_kept(client, made):
     passage = standing()[0]
-    assert client.post(url("write", passage), {"text": "  Wij pr\x00aatten.\r\nEn\x1b luisterden. "}).status_code == 302
+    assert save(client, (passage, "  Wij pr\x00aatten.\r\nEn\x1b luisterden. ")).status_code == 302
     passage.refresh_from_db()
     assert passage.text == "Wij praatten.\nEn luisterden."
 
@@ -105,7 +123,7 @@ def test_staff_text_is_kept(client, made):
 def test_what_cannot_be_saved_is_said_at_the_passage_and_kept_on_the_screen(client, made, text, told):
     passage = standing()[0]
     before = passage.text
-    response = client.post(url("write", passage), {"text": text})
+    response = save(client, (passage, text))
     page = response.content.decode()
     assert response.status_code == 422
     assert told in page
@@ -116,37 +134,114 @@ def test_what_cannot_be_saved_is_said_at_the_passage_and_kept_on_the_screen(clie
 
 def test_the_guard_does_not_stop_the_theme(client, made):
     passage = standing()[0]
-    assert client.post(url("write", passage), {"text": made.gathering.theme}).status_code == 302
+    assert save(client, (passage, made.gathering.theme)).status_code == 302
 
 
 def test_a_recommendation_gets_a_heading_and_loses_it_again(client, made):
     passage = Passage.objects.filter(kind="recommendation").first()
-    client.post(url("write", passage), {"text": "Bel eerst"})
+    save(client, (passage, "Bel eerst"))
     assert '<h3 class="h2" id="h-' in client.get(url("preview")).content.decode()
     assert "Bel eerst" in client.get(url("preview")).content.decode()
-    client.post(url("write", passage), {"text": ""})
+    save(client, (passage, ""))
     assert "Bel eerst" not in client.get(url("preview")).content.decode()
 
 
 def test_what_is_shown_by_reference_has_no_text_to_write(client, made):
     passage = Passage.objects.get(kind="numbers")
-    assert client.post(url("write", passage), {"text": "Duizend mensen"}).status_code == 400
+    save(client, (passage, "Duizend mensen"))
+    passage.refresh_from_db()
+    assert passage.text == ""
 
 
 def test_the_title_is_kept_and_guarded(client, made):
-    client.post(url("title"), {"text": "Bellen"})
+    client.post(url("edit"), {"title": "Bellen"})
     assert report().title == "Bellen"
-    assert client.post(url("title"), {"text": ""}).status_code == 422
-    assert client.post(url("title"), {"text": "x" * 161}).status_code == 422
+    assert client.post(url("edit"), {"title": ""}).status_code == 422
+    assert client.post(url("edit"), {"title": "x" * 161}).status_code == 422
     assert report().title == "Bellen"
+
+
+BUTTONS = ["edit", "publish", "unpublish", "insert", "move", "remove", "restore"]
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+def test_every_button_first_saves_all_that_was_typed(client, made, button):
+    first, last = (one for one in standing() if one.kind == "text" or one.kind == "unknown")
+    typed = as_shown(client) | {"title": "Bellen", f"text-{first.pk}": "Een zin.", f"text-{last.pk}": "Nog een zin."}
+    typed |= {"new": "Een eigen stuk.", "kind": "unknown"}
+    passage = Passage.objects.get(kind="numbers")
+    address = url(button, passage) if button in ("move", "remove", "restore") else url(button)
+    assert client.post(address, typed).status_code == 302
+    first.refresh_from_db()
+    last.refresh_from_db()
+    assert (report().title, first.text, last.text) == ("Bellen", "Een zin.", "Nog een zin.")
+    assert [(one.kind, one.text) for one in standing()][-1] == ("unknown", "Een eigen stuk.")
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+def test_when_one_text_cannot_be_saved_nothing_typed_is_lost_and_nothing_else_happens(client, made, button):
+    first, last = (one for one in standing() if one.kind == "text" or one.kind == "unknown")
+    copied = "Iemand zei: over de brief die in de la bleef."
+    before = standing()
+    typed = as_shown(client) | {f"text-{first.pk}": copied, f"text-{last.pk}": "Nog een zin.", "title": "x" * 161}
+    passage = before[3]
+    address = url(button, passage) if button in ("move", "remove", "restore") else url(button)
+    response = client.post(address, typed | {"naar": "boven"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert f">{copied}</textarea>" in page
+    assert ">Nog een zin.</textarea>" in page
+    assert f'value="{"x" * 161}"' in page
+    assert page.count('aria-invalid="true"') == 2
+    assert report().status == "draft"
+    assert standing() == before
+
+
+def test_a_page_that_stood_open_does_not_put_an_older_text_back(client, made):
+    first = standing()[0]
+    stale = as_shown(client)
+    save(client, (first, "Intussen geschreven."))
+    assert client.post(url("edit"), stale).status_code == 302
+    first.refresh_from_db()
+    assert first.text == "Intussen geschreven."
+    response = client.post(url("edit"), stale | {f"text-{first.pk}": "Van mij."})
+    assert response.status_code == 422
+    assert "Deze tekst is intussen veranderd." in response.content.decode()
+    assert client.post(url("edit"), as_shown(client) | {f"text-{first.pk}": "Van mij."}).status_code == 302
+    first.refresh_from_db()
+    assert first.text == "Van mij."
+
+
+def test_saving_goes_on_to_the_preview_or_to_an_insight(client, made):
+    insight = Passage.objects.filter(kind="insight").first()
+    for asked, where in (
+        ("preview", url("preview")),
+        ("new", reverse("insights:new", args=[report().session.uuid])),
+        (f"insight:{insight.shows_id}", reverse("insights:edit", args=[insight.shows_id])),
+        ("elsewhere", url("edit")),
+    ):
+        assert client.post(url("edit"), as_shown(client) | {"next": asked}).url == where
+
+
+def test_the_end_of_an_evening_leads_to_its_report(client, made):
+    address = reverse("publishing:of_session", args=[made.session.uuid])
+    assert client.get(address).url == url("edit")
+    client.force_login(made.facilitator)
+    assert client.get(address).url == report().get_absolute_url()
+    client.force_login(made.stranger)
+    assert client.get(address).status_code == 404
+    client.logout()
+    assert client.get(address).status_code == 302
 
 
 def test_new_staff_text_comes_last(client, made):
-    client.post(url("insert"), {"wat": "heading", "text": "Tot slot"})
+    client.post(url("insert"), {"own": "own", "kind": "heading", "new": "Tot slot"})
     assert [(one.kind, one.text) for one in standing()][-1] == ("heading", "Tot slot")
-    response = client.post(url("insert"), {"wat": "unknown", "text": "Over de brief die in de la bleef."})
+    copied = {"own": "own", "kind": "unknown", "new": "Over de brief die in de la bleef."}
+    response = client.post(url("insert"), copied)
     assert response.status_code == 422
     assert "Over de brief die in de la bleef.</textarea>" in response.content.decode()
+    assert client.post(url("insert"), {"own": "own", "kind": "text", "new": " "}).status_code == 422
 
 
 def test_a_quotation_granted_later_can_be_put_in_once(client):
@@ -194,14 +289,17 @@ def test_publish_and_take_off_again(client, made):
     assert report().publications.count() == 2
 
 
-def test_the_preview_shows_what_a_visitor_will_see(client, made):
+def test_the_preview_leaves_out_what_a_visitor_may_not_read_and_says_how_much(client, made):
     page = client.get(url("preview")).content.decode()
     assert "Zo zien bezoekers het." in page
     assert "Wij zien dat" not in page
-    assert "De woorden bleven in de zaal." in page
+    left_out = [one.pk for one in standing() if one.kind in ("insight", "recommendation")]
+    assert [pk for pk in left_out if f'id="p-{pk}"' in page] == []
+    assert "Van 4 inzichten en aanbevelingen bleven de woorden in de zaal." in page
 
 
-def test_the_editor_says_where_visitors_find_no_words(client, made):
+def test_the_editor_says_what_stays_out_of_the_report(client, made):
     page = client.get(url("edit")).content.decode()
-    assert "Bij 4 passages lezen bezoekers geen woorden" in page
-    assert page.count("Bezoekers lezen hier geen woorden.") == 4
+    assert "4 passages staan niet in het verslag" in page
+    assert page.count("Staat niet in het verslag: de woorden bleven in de zaal.") == 4
+    assert page.count('name="next" value="insight:') == Passage.objects.filter(kind="insight").count()

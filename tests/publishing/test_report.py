@@ -97,6 +97,8 @@ def test_what_everyone_may_read_stands_there_in_full(client, made):
 
 
 def test_two_clicks_from_every_passage_to_its_source_and_back(client, made):
+    for voice in (*made.cards, *made.advice):
+        set_level(voice, "everyone")
     published(made)
     home = report().get_absolute_url()
     page = page_of(client)

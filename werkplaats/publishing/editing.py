@@ -1,27 +1,25 @@
 """The coordinator's side of a report: text, order, what stands in it, and whether it is public."""
 
 from django.contrib import messages
-from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from werkplaats.action.models import Recommendation
 from werkplaats.action.show import show as show_recommendations
 from werkplaats.insights.models import Insight
 from werkplaats.insights.show import show as show_insights
-from werkplaats.insights.staff_text import cleaned, problems
+from werkplaats.insights.staff_text import cleaned
 from werkplaats.people.access import may, viewer_of
 from werkplaats.people.viewer import VISITOR, Role
 from werkplaats.voices.door import quoted_of
 
 from .models import Passage, Report
-from .passages import STAFF_TEXT, add, granted, move, put_back, remove
+from .passages import add, granted, move, put_back, remove
 from .show import blocks
-
-TITLED = (Passage.Kind.RECOMMENDATION,)
+from .texts import NEW, TITLE, Text, name_of, save
 
 
 def _report(request, uuid) -> Report:
@@ -46,25 +44,50 @@ def _back(report: Report, at: Passage | None = None, focus: str = ""):
 
 @may(Role.COORDINATOR)
 @never_cache
-@require_GET
+@require_http_methods(["GET", "POST"])
 def edit(request, uuid):
-    return _editor(request, _report(request, uuid))
+    """The editor. Each of its buttons saves all texts first; this one does only that, and goes where is asked."""
+    report = _report(request, uuid)
+    if request.method == "GET":
+        return _editor(request, report)
+    if unsaved := save(report, request.POST):
+        return _editor(request, report, unsaved)
+    messages.success(request, _("Bewaard."))
+    return _onward(report, request.POST.get("next", ""))
 
 
-def _editor(request, report: Report, typed: dict | None = None, status: int = 200):
-    """The editor; `typed` keeps what was written and could not be saved: {"at", "text", "problems"}."""
+def _onward(report: Report, where: str):
+    """After saving: to the preview, to writing an insight, or back to the editor."""
+    if where == "preview":
+        return redirect("publishing:preview", report.uuid)
+    if where == "new":
+        return redirect("insights:new", report.session.uuid)
+    insight = next((one for one in report.passages.standing() if where == f"insight:{one.shows_id}"), None)
+    return redirect("insights:edit", insight.shows_id) if insight else _back(report)
+
+
+def _editor(request, report: Report, unsaved: dict[str, Text] | None = None):
+    """The page; `unsaved` keeps what was typed and could not be saved, each beside what is off about it."""
+    unsaved = unsaved or {}
     standing = blocks(report, VISITOR)
-    removed = report.passages.filter(removal__isnull=False)
+    title = Text(TITLE, report.title)
     context = {
         "report": report,
-        "blocks": standing,
-        "removed": removed,
-        "typed": typed,
+        "title": unsaved.get(TITLE, title),
+        "new": unsaved.get(NEW, Text(NEW)),
+        "rows": [(block, _text(block.passage, unsaved)) for block in standing],
+        "unsaved": unsaved,
+        "removed": report.passages.filter(removal__isnull=False),
         "focus": request.GET.get("knop", ""),
         "addable": _addable(report, standing),
-        "silent": sum(block.wordless for block in standing),
+        "silent": sum(block.left_out for block in standing),
     }
-    return render(request, "publishing/edit.html", context, status=status)
+    return render(request, "publishing/edit.html", context, status=422 if unsaved else 200)
+
+
+def _text(passage: Passage, unsaved: dict[str, Text]) -> Text:
+    name = name_of(passage)
+    return unsaved.get(name, Text(name, passage.text))
 
 
 def _addable(report: Report, standing) -> dict:
@@ -86,37 +109,12 @@ def _addable(report: Report, standing) -> dict:
 
 @may(Role.COORDINATOR)
 @require_POST
-def title(request, uuid):
-    report = _report(request, uuid)
-    text = cleaned(request.POST.get("text", ""))
-    if found := problems(text, report.session, most=160):
-        return _editor(request, report, {"at": "title", "text": text, "problems": found}, 422)
-    Report.objects.filter(pk=report.pk).update(title=text)
-    messages.success(request, _("Bewaard."))
-    return _back(report)
-
-
-@may(Role.COORDINATOR)
-@require_POST
-def write(request, uuid):
-    """New text for a passage of the staff, or a heading of the staff above a recommendation."""
-    passage = _passage(request, uuid)
-    if passage.kind not in (*STAFF_TEXT, *TITLED):
-        return HttpResponseBadRequest(_("Deze passage heeft geen eigen tekst."))
-    text = cleaned(request.POST.get("text", ""))
-    if found := problems(text, passage.report.session, [passage.report.title], may_be_empty=passage.kind in TITLED):
-        return _editor(request, passage.report, {"at": passage.pk, "text": text, "problems": found}, 422)
-    passage.text = text
-    passage.save(update_fields=["text"])
-    messages.success(request, _("Bewaard."))
-    return _back(passage.report, passage)
-
-
-@may(Role.COORDINATOR)
-@require_POST
 def reorder(request, uuid):
     passage = _passage(request, uuid)
+    if unsaved := save(passage.report, request.POST):
+        return _editor(request, passage.report, unsaved)
     up = request.POST.get("naar") == "boven"
+    passage.refresh_from_db(fields=["position"])
     if not move(passage, up):
         messages.info(request, _("Deze passage staat al bovenaan.") if up else _("Deze passage staat al onderaan."))
     return _back(passage.report, passage, "boven" if up else "onder")
@@ -126,6 +124,8 @@ def reorder(request, uuid):
 @require_POST
 def take_out(request, uuid):
     passage = _passage(request, uuid)
+    if unsaved := save(passage.report, request.POST):
+        return _editor(request, passage.report, unsaved)
     remove(passage, request.user)
     messages.success(request, _("Weggehaald. Onderaan kun je het terugzetten."))
     return _back(passage.report)
@@ -135,6 +135,8 @@ def take_out(request, uuid):
 @require_POST
 def restore(request, uuid):
     passage = _passage(request, uuid)
+    if unsaved := save(passage.report, request.POST):
+        return _editor(request, passage.report, unsaved)
     put_back(passage)
     messages.success(request, _("Teruggezet."))
     return _back(passage.report, passage)
@@ -143,14 +145,16 @@ def restore(request, uuid):
 @may(Role.COORDINATOR)
 @require_POST
 def insert(request, uuid):
-    """A new passage: `wat` is heading, text, unknown, or "insight:<id>", "recommendation:<id>", "quotation:<id>"."""
+    """A new passage: `wat` is "insight:<id>", "recommendation:<id>", "quotation:<id>", or "own" for a piece written."""
     report = _report(request, uuid)
-    kind, _sign, chosen = request.POST.get("wat", "").partition(":")
-    if kind in STAFF_TEXT:
-        text = cleaned(request.POST.get("text", ""))
-        if found := problems(text, report.session, [report.title]):
-            return _editor(request, report, {"at": "new", "kind": kind, "text": text, "problems": found}, 422)
-        return _added(request, add(report, kind, text=text))
+    kind, _sign, chosen = request.POST.get("own", request.POST.get("wat", "")).partition(":")
+    if kind == "own" and not cleaned(request.POST.get(NEW, "")):
+        empty = Text(NEW, "", "", [_("Je hebt nog niets opgeschreven.")], request.POST.get("kind", ""))
+        return _editor(request, report, save(report, request.POST) | {NEW: empty})
+    if unsaved := save(report, request.POST):
+        return _editor(request, report, unsaved)
+    if kind == "own":
+        return _added(request, report.passages.latest("position"))
     made = _referring(report, kind, chosen)
     if made is None:
         messages.error(request, _("Kies eerst wat je wilt toevoegen."))
@@ -182,6 +186,8 @@ def _referring(report: Report, kind: str, chosen: str) -> Passage | None:
 @require_POST
 def publish(request, uuid):
     report = _report(request, uuid)
+    if unsaved := save(report, request.POST):
+        return _editor(request, report, unsaved)
     report.publish(request.user)
     messages.success(request, _("Gepubliceerd. Het verslag is twee weken voorlopig."))
     return redirect(report)
@@ -191,6 +197,8 @@ def publish(request, uuid):
 @require_POST
 def unpublish(request, uuid):
     report = _report(request, uuid)
+    if unsaved := save(report, request.POST):
+        return _editor(request, report, unsaved)
     report.unpublish(request.user)
     messages.success(request, _("Het verslag staat niet meer op de site. Je kunt het opnieuw publiceren."))
     return _back(report)

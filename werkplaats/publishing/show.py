@@ -44,6 +44,11 @@ class Block:
             return not self.insight.sentence
         return self.recommendation is not None and not self.recommendation.readable
 
+    @property
+    def left_out(self) -> bool:
+        """Whether it stays out of the report: no words may be read, and the staff wrote none of their own."""
+        return self.wordless and not self.gone and not self.passage.text
+
 
 def reader_of(viewer: Viewer) -> Viewer:
     """Whose eyes a report is read with: a giver's own, else a visitor's. Staff see what everyone will see."""

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from werkplaats.people.access import may, viewer_of
+from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.viewer import VISITOR, Role
 
 from .models import Passage, Report
@@ -43,6 +43,16 @@ def of_gathering(request, uuid):
     return render(request, "publishing/list.html", {"reports": found})
 
 
+@may(*STAFF)
+@never_cache
+@require_GET
+def of_session(request, uuid):
+    """From the end of an evening to its first report: to write it on, or for others of the team to read it."""
+    viewer = viewer_of(request)
+    found = get_object_or_404(_reports().of_viewer(viewer), session__uuid=uuid)
+    return redirect("publishing:edit", found.uuid) if viewer.role is Role.COORDINATOR else redirect(found)
+
+
 @may(Role.VISITOR)
 @never_cache
 @require_GET
@@ -64,7 +74,8 @@ def preview(request, uuid):
 
 
 def page(request, found, reader, mine=False, preview=False):
-    shown = [block for block in blocks(found, reader) if not block.gone]
+    standing = [block for block in blocks(found, reader) if not block.gone]
+    shown = [block for block in standing if not block.left_out]
     lead = shown.pop(0) if shown and shown[0].passage.kind == Passage.Kind.TEXT else None
     unknown = [block for block in shown if block.passage.kind == Passage.Kind.UNKNOWN]
     context = {
@@ -72,6 +83,7 @@ def page(request, found, reader, mine=False, preview=False):
         "lead": lead,
         "blocks": _without_empty_headings([block for block in shown if block not in unknown]),
         "unknown": unknown,
+        "kept": sum(block.left_out for block in standing),
         "mine": mine,
         "preview": preview,
         "landscape": _landscape(found, viewer_of(request)),
