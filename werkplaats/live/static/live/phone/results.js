@@ -23,7 +23,7 @@ function order(groups, caption) {
 
 function triad(desk, found) {
   const words = found.dots.map((at) => near(at, found.corners));
-  return [triangle(found.dots, found.corners), order(inOrder(words), t("De stippen van de zaal")), found.none > 0 && h("p", null, t("Er zijn ook mensen bij wie geen van de drie past."))];
+  return [triangle(found.dots, found.corners), order(inOrder(words), t("De stippen van de zaal"))];
 }
 
 function scale(desk, found) {
