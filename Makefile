@@ -26,6 +26,7 @@ SOURCES := $(shell find werkplaats -path '*/static/*' -type f)
 # Two starts at once would empty folders under each other's feet.
 ALONE := $(if $(shell command -v flock),flock .venv/.making)
 PYTEST := $(V)/python -m pytest
+TWO_AT_A_TIME := -n 2 --dist loadfile
 
 .PHONY: run test test-fast test-long bench check lock clean docs
 
@@ -34,10 +35,11 @@ run: $(RUN_DONE) $(STATIC)
 
 test: $(DEV_DONE) $(STATIC)
 	@bin/chromium-if-missing
-	$(PYTEST) -m "not long" $(ARGS)
+	$(PYTEST) -m "not long and not browser" $(TWO_AT_A_TIME) $(ARGS)
+	$(PYTEST) -m "not long and browser" $(ARGS)
 
 test-fast: $(DEV_DONE) $(STATIC)
-	$(PYTEST) -m "not long and not browser" $(ARGS)
+	$(PYTEST) -m "not long and not browser" $(TWO_AT_A_TIME) $(ARGS)
 
 test-long: $(DEV_DONE) $(STATIC)
 	@bin/chromium-if-missing
