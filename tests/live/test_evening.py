@@ -59,6 +59,9 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
     console.do("close")
     wall.until(lambda views: views["room"]["results"]["dots"] == [[0.6, 0.3, 0.1]] * 7)
     assert "none" not in wall.views["room"]["results"]
+    console.do("step", n=4)
+    wall.until(lambda views: views["room"]["step"]["stage"] == "open" and "results" not in views["room"])
+    assert console.send("step", n=4).status_code == 409
 
     console.do("step", n=5)
     for n, person in enumerate(people[:4]):
@@ -92,6 +95,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
                 for voice in shown
             )
         )
+    assert wall.views["room"]["shows"] == "cards"
     lead.until(lambda views: views["console"]["weighed"] == {"people": 8, "answers": 32})
     assert console.send("wall", shows="landscape").status_code == 409
     console.do("close")
@@ -106,6 +110,7 @@ def test_an_evening_from_the_first_word_to_the_harvest(evening, phones):
         person.give(kind="voted", step=7, picks=shown[: 1 + n % 3], **reason)
     lead.until(lambda views: views["console"]["votes_in"] == 8)
     assert "results" not in wall.views["room"]
+    assert wall.views["room"]["shows"] == "cards"
     console.do("close")
     wall.until(lambda views: views["room"]["results"] == {"step": 7, "kind": "vote", "order": shown[:3]})
 

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_running_session_leads_to_its_console(client):
     page = page_of(client)
     assert reverse("live:console", args=[made.session.uuid]) in page
     assert reverse("live:start", args=[made.gathering.uuid]) not in page
+
+
+def test_an_evening_that_is_open_now_comes_first_and_has_the_one_filled_button(client):
+    made = held(people=2)
+    soon = coming(made)
+    Gathering.objects.filter(pk=soon.pk).update(starts_at=made.gathering.starts_at - timedelta(hours=1))
+    Session.objects.update(ended_at=None)
+    client.force_login(made.facilitator)
+    page = page_of(client)
+    assert page.index(f'id="g-{made.gathering.uuid}"') < page.index(f'id="g-{soon.uuid}"')
+    [button] = re.findall(r'utrecht-button--primary-action" (?:href|type)="([^"]+)"', page)
+    assert button == reverse("live:console", args=[made.session.uuid])
 
 
 def test_gatherings_of_others_are_not_there(client):

@@ -18,6 +18,7 @@ from .running import Running
 from .view import for_room, on_wall
 
 SHOWS = ("step", "cards", "results", "landscape")
+CHOOSING = ("vote", "weigh")
 SKIPPING = ("too_little_time", "group_wants_on", "done_before", "other")
 MOST_MINUTES = 60
 MOST_CARDS = 200
@@ -68,7 +69,11 @@ def _step(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entr
             raise Problem(422, _("Kies een van de redenen."), "reason")
         skipped = {"from": state.step, "to": n, "reason": reason, "steps": list(refusal.missing)}
         made.append(Entry(uuid5(uuid, "skipped"), "skipped", skipped, "console"))
-    return [*made, Entry(uuid, "step", {"n": n, "minutes": recipe.step(n).minutes}, "console")]
+    step = recipe.step(n)
+    opened = {"n": n, "minutes": step.minutes}
+    if step.input.kind in CHOOSING:
+        opened["shows"] = "cards"
+    return [*made, Entry(uuid, "step", opened, "console")]
 
 
 def _close(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entry]:

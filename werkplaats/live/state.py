@@ -168,7 +168,7 @@ def _step(state: State, line: Line, given: dict) -> None:
     state.done.discard(given["n"])
     state.ends_at = line.at + timedelta(minutes=given["minutes"])
     state.paused_left = None
-    state.shows = "step"
+    state.shows = given.get("shows", "step")
 
 
 def _closed(state: State, line: Line, given: dict) -> None:

@@ -1,11 +1,14 @@
 """Pages of reports that are read: the list, one report, the source of a passage."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from werkplaats.live.models import Session
 from werkplaats.people.access import STAFF, may, viewer_of
 from werkplaats.people.viewer import VISITOR, Role
 
@@ -49,7 +52,11 @@ def of_gathering(request, uuid):
 def of_session(request, uuid):
     """From the end of an evening to its first report: to write it on, or for others of the team to read it."""
     viewer = viewer_of(request)
-    found = get_object_or_404(_reports().of_viewer(viewer), session__uuid=uuid)
+    session = get_object_or_404(Session, uuid=uuid, gathering__network=viewer.network)
+    found = _reports().of_viewer(viewer).filter(session=session).first()
+    if found is None:
+        messages.info(request, _("Het verslag wordt nog gemaakt. Kijk over een minuut nog eens."))
+        return redirect("publishing:overview")
     return redirect("publishing:edit", found.uuid) if viewer.role is Role.COORDINATOR else redirect(found)
 
 

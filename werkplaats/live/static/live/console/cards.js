@@ -91,12 +91,12 @@ export class ShownCards extends HTMLElement {
         h(
           "div",
           { class: "row tools" },
-          link(t("Van het scherm halen"), `weg-${id}`, () => lead.run({ do: "hide", voice: id }, t("De kaart is van het grote scherm."))),
+          ended ? null : link(t("Van het scherm halen"), `weg-${id}`, () => lead.run({ do: "hide", voice: id }, t("De kaart is van het grote scherm."))),
           promotable.includes(id) && !ended ? link(t("Maak stelling"), `stelling-${id}`, () => lead.run({ do: "promote", voices: [id] }, t("De kaart is nu een stelling."))) : null,
           asked[id] || ended ? null : link(t("Vraag voor verslag"), `vraag-${id}`, () => this.ask(id, card, lead)),
         ),
       );
-    const again = ([id, card]) => h("li", { class: "sheet wcard" }, cardWords(card, `kaart-${id}`), h("div", { class: "row tools" }, link(t("Laat weer zien"), `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, t("De kaart staat weer op het grote scherm.")))));
+    const again = ([id, card]) => h("li", { class: "sheet wcard" }, cardWords(card, `kaart-${id}`), ended ? null : h("div", { class: "row tools" }, link(t("Laat weer zien"), `terug-${id}`, () => lead.run({ do: "show", voices: [id] }, t("De kaart staat weer op het grote scherm.")))));
     const fold = (key, title, cards, make) => (cards.length ? h("details", null, h("summary", { "data-key": key }, drawn(icon("chevron-right")), title), h("ul", { class: "waiting" }, cards.map(make))) : null);
     const lying = shown.filter(([id]) => now.includes(id));
     const before = shown.filter(([id]) => !now.includes(id));
@@ -110,7 +110,7 @@ export class ShownCards extends HTMLElement {
 
   async ask(id, card, lead) {
     const range = await askRange(card.text);
-    if (range) await lead.run({ do: "ask", voice: id, ...range }, t("De vraag staat op de telefoon van wie dit schreef."));
+    if (range) await lead.run({ do: "ask", voice: id, ...range }, t("De vraag staat klaar onder ‘Mijn woorden’ van wie dit schreef, en komt bij het afronden."));
   }
 }
 

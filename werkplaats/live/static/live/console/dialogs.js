@@ -54,7 +54,7 @@ export function askRange(text) {
   const field = h("textarea", { class: "utrecht-textarea utrecht-textarea--voice", id, rows: 3, readonly: true }, text);
   const range = () => (field.selectionEnd > field.selectionStart ? { start: field.selectionStart, end: field.selectionEnd } : { start: 0, end: text.length });
   const label = h("label", { class: "utrecht-form-label", for: id }, t("Deze woorden"));
-  const hint = h("p", { class: "hint" }, t("Alles, of selecteer een deel. Wie dit schreef krijgt de vraag op de eigen telefoon. Geen antwoord is nee."));
+  const hint = h("p", { class: "hint" }, t("Alles, of selecteer een deel. De schrijver krijgt de vraag onder ‘Mijn woorden’ en bij het afronden. Geen antwoord is nee."));
   return ask(t("Vragen of dit in het verslag mag?"), [h("div", null, label, hint, field)], (close) => [
     button(t("Vraag het"), "secondary-action", () => close(range())),
     button(t("Nee, terug"), "subtle", () => close(null)),

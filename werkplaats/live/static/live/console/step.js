@@ -71,7 +71,12 @@ export class NowPanel extends HTMLElement {
       { class: "sheet panel", "aria-labelledby": "nu" },
       h("h1", { id: "nu" }, t("De avond is klaar")),
       h("p", { class: "readout" }, t("Dank je wel. De woorden aan tafel zijn dicht. Het eerste verslag staat klaar om na te lezen.")),
-      h("div", { class: "row" }, h("a", { class: "utrecht-button utrecht-button--primary-action", href: this.dataset.after, "data-key": "na" }, t("Naar het overzicht"))),
+      h(
+        "div",
+        { class: "row" },
+        h("a", { class: "utrecht-button utrecht-button--primary-action", href: this.dataset.report, "data-key": "verslag" }, t("Lees het eerste verslag na")),
+        h("a", { class: "utrecht-button utrecht-button--secondary-action", href: this.dataset.after, "data-key": "na" }, t("Naar het overzicht")),
+      ),
     );
   }
 
@@ -96,6 +101,7 @@ export class NowPanel extends HTMLElement {
       asks ? second(step.phones ? t("Telefoons uit") : t("Telefoons aan"), { do: "phones", on: !step.phones }, step.phones ? t("De telefoons zijn uit.") : t("De telefoons zijn aan."), "telefoons") : null,
       shows ? button(t("Sluit en laat zien"), "secondary-action", () => this.close(step, lead), null, { "data-key": "sluit" }) : null,
     );
+    const again = open || paused ? null : h("div", { class: "row" }, second(t("Weer openen"), { do: "step", n: step.n }, t("Onderdeel {n} is weer open.", { n: step.n }), "weer"));
     const read = h("div", { class: "read" }, h("h2", { class: "small soft" }, t("Lees voor")), h("p", { class: "readout" }, step.instruction));
     const back = step.n > 1 ? button(t("Vorige"), "subtle", () => lead.run({ do: "step", n: step.n - 1 }, t("Terug naar onderdeel {n}.", { n: step.n - 1 })), null, { "data-key": "vorige" }) : h("span");
     const kind = this.up ? "primary-action" : "secondary-action";
@@ -103,7 +109,7 @@ export class NowPanel extends HTMLElement {
       ? button(t("Sluit de avond"), kind, ask.end, null, { type: "button", "data-key": "einde" })
       : button(t("Volgende: {title}", { title: this.nextTitle(room, own) }), kind, () => lead.run({ do: "step", n: own.guard.next }, t("Onderdeel {n} is open.", { n: own.guard.next })), null, { type: "button", "data-key": "volgende" });
     if (!last) on.append(drawn(icon("arrow-right")));
-    return h("section", { class: "sheet panel", "aria-labelledby": "nu" }, heading, bar, read, controls, h("div", { class: "row between now-way" }, this.gathered(room), h("div", { class: "row" }, back, on)));
+    return h("section", { class: "sheet panel", "aria-labelledby": "nu" }, heading, bar, read, controls, again, h("div", { class: "row between now-way" }, this.gathered(room), h("div", { class: "row" }, back, on)));
   }
 
   gathered(room) {

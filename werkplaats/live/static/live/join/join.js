@@ -1,8 +1,8 @@
 /* <wp-join>: from a code to a seat, one question at a time. */
 import { button, fresh, h } from "../phone/dom.js";
 import { field, heading, icon, pick } from "../phone/parts.js";
-import { tables } from "../phone/panels.js";
-import { keepSeat, readSeat } from "../phone/seat.js";
+import { codewords, tables } from "../phone/panels.js";
+import { keepDoor, keepSeat, readDoor, readSeat } from "../phone/seat.js";
 import { t } from "../phone/texts.js";
 
 const VIEWPOINTS = [
@@ -28,17 +28,52 @@ export function codeOf(text) {
   return text.toLowerCase().split(/[^\p{L}]+/u).filter(Boolean).join(" ");
 }
 
+/** Six signs in one go can only be the code on the big screen: a code of one's own is four words. */
+export function isRoomCode(text) {
+  return /^[a-z0-9]{6}$/i.test(text);
+}
+
 class Join extends HTMLElement {
   connectedCallback() {
     [this.head, this.main, this.foot] = this.children;
     const { card, room, table } = fromHash(location.hash);
     if (location.hash) history.replaceState(null, "", location.pathname);
-    if (readSeat() && !card && !room) return location.replace(this.dataset.phone);
+    const seat = readSeat();
+    if (seat && !card && !room && (!seat.code || seat.written)) return location.replace(this.dataset.phone);
     this.given = { personal_code: card, room_code: room, table, name: "", sixteen: null, viewpoints: [], first_time: null, municipality: "" };
     this.foot.addEventListener("click", (event) => this.foot.contains(event.target) && event.target.dataset.panel && this.aside(event.target.dataset.panel));
-    if (card || room) this.look().then((problem) => (problem ? this.code(problem) : this.begin()));
-    else this.code();
+    if (seat && !card && !room) {
+      this.where(seat.evening);
+      this.newCode(seat.code);
+    } else if (card || room) this.look().then((problem) => (problem ? this.code(problem) : this.begin()));
+    else this.resume(readDoor());
     return undefined;
+  }
+
+  /** Where a reload had come at the door. */
+  async resume(door) {
+    if (!door) return this.code();
+    Object.assign(this.given, door.given);
+    this.asksCard = door.asksCard;
+    if (!(await this.look())) return this.next();
+    keepDoor(null);
+    Object.assign(this.given, { personal_code: "", room_code: "" });
+    return this.code();
+  }
+
+  keep() {
+    const { personal_code: card, room_code: room, table } = this.given;
+    keepDoor({ given: { personal_code: card, room_code: room, table }, asksCard: this.asksCard });
+  }
+
+  /** Which evening this is, and that it is a trial when it is. */
+  where(evening) {
+    const place = this.head.querySelector("[data-where]");
+    if (!place || !evening) return;
+    place.textContent = evening.theme;
+    const mark = this.head.querySelector(".rehearsal");
+    if (mark) mark.remove();
+    if (evening.rehearsal) place.before(h("span", { class: "rehearsal" }, t("Proefsessie")));
   }
 
   show(element, first = false) {
@@ -79,8 +114,8 @@ class Join extends HTMLElement {
     const { data, problem } = await this.post(this.dataset.find, { ...(card ? { personal_code: card } : {}), ...(room ? { room_code: room } : {}) });
     if (problem) return problem;
     this.found = data;
-    const place = this.head.querySelector("[data-where]");
-    if (place) place.textContent = data.gathering.theme;
+    this.where({ theme: data.gathering.theme, rehearsal: data.rehearsal });
+    this.keep();
     return null;
   }
 
@@ -92,9 +127,10 @@ class Join extends HTMLElement {
   }
 
   cardCode(problem) {
-    const box = field({ label: t("Jouw code"), hint: t("Vier woorden met een spatie ertussen. Hoofdletters maken niet uit."), value: this.given.typed || this.given.personal_code, name: "code", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go" });
+    const box = field({ label: t("Jouw code"), hint: t("Vier woorden met een spatie ertussen, of de code van het grote scherm. Hoofdletters maken niet uit."), value: this.given.typed || this.given.personal_code, name: "code", autocapitalize: "none", spellcheck: "false", enterkeyhint: "go" });
     const say = async (event) => {
       event.preventDefault();
+      if (isRoomCode(box.text)) return this.roomGiven(box.text, form);
       this.given.typed = box.box.value;
       this.given.personal_code = codeOf(box.text);
       if (!this.given.personal_code) return box.complain(t("Typ de vier woorden van je kaart."));
@@ -111,7 +147,7 @@ class Join extends HTMLElement {
       h(
         "div",
         { class: "phone-form" },
-        heading(t("Welkom"), h("p", null, t("Op je kaart staan vier woorden. Dat is jouw code. Scan de kaart met je camera, of typ de woorden hier in."))),
+        heading(t("Welkom"), h("p", null, t("Op je kaart staan vier woorden. Dat is jouw code. Scan de kaart met je camera, of typ de woorden hieronder."))),
         form,
         other,
         h("p", null, t("Lukt het niet? Vraag het aan de deur. Meepraten kan altijd, ook zonder code."), " ", h("span", { class: "soft" }, t("Geen account en geen e-mail nodig."))),
@@ -119,6 +155,13 @@ class Join extends HTMLElement {
       !this.back,
     );
     if (problem) wrong(form, box, problem.title);
+  }
+
+  /** The code of the room, typed in the box for four words. */
+  async roomGiven(text, form) {
+    Object.assign(this.given, { room_code: text.toUpperCase(), personal_code: "", typed: "" });
+    const found = await this.asking(form, () => this.look());
+    return found ? this.roomCode(found) : this.next();
   }
 
   roomCode(problem) {
@@ -145,7 +188,8 @@ class Join extends HTMLElement {
     if (this.given.personal_code || !seat || seat.session !== this.found.session) return this.next();
     const go = () => {
       if (this.given.table) keepSeat({ ...seat, goes_to: this.given.table });
-      location.assign(this.dataset.phone);
+      if (seat.code && !seat.written) return this.newCode(seat.code);
+      return location.assign(this.dataset.phone);
     };
     return this.show(
       h(
@@ -169,7 +213,10 @@ class Join extends HTMLElement {
 
   next() {
     if (!this.given.personal_code && this.asksCard === undefined) return this.haveCode();
-    return this.table();
+    const { known, table } = this.found;
+    if (!known || !table || (this.given.table && this.given.table !== table)) return this.table();
+    this.given.table = table;
+    return this.join();
   }
 
   haveCode() {
@@ -183,7 +230,7 @@ class Join extends HTMLElement {
           "div",
           { class: "weigh" },
           button(t("Ja, ik heb vier woorden"), "secondary-action", () => this.cardCode()),
-          button(t("Nee, ik heb geen code"), "secondary-action", () => { this.asksCard = false; this.table(); }),
+          button(t("Nee, ik heb geen code"), "secondary-action", () => { this.asksCard = false; this.keep(); this.table(); }),
         ),
       ),
     );
@@ -278,7 +325,10 @@ class Join extends HTMLElement {
     const body = { table, name, sixteen: sixteen !== false, viewpoints, first_time: first, ...(place ? { municipality: place } : {}), ...(card ? { personal_code: card } : {}), ...(room ? { room_code: room } : {}) };
     const { data, problem } = await this.post(this.dataset.join, body);
     if (problem) return this.refused(problem);
-    if (!keepSeat({ session: data.session, seat: data.seat, token: data.token, expires: data.expires, table })) {
+    keepDoor(null);
+    const { gathering, rehearsal } = this.found;
+    const own = data.code ? { code: data.code, evening: { theme: gathering.theme, rehearsal } } : {};
+    if (!keepSeat({ session: data.session, seat: data.seat, token: data.token, expires: data.expires, table, ...own })) {
       return this.show(h("div", { class: "phone-form" }, heading(t("Deze telefoon bewaart niets"), h("p", null, t("Zet de privéstand van je browser uit, of vraag een helper. Meepraten kan altijd.")))));
     }
     if (data.code) return this.newCode(data.code);
@@ -295,14 +345,17 @@ class Join extends HTMLElement {
   }
 
   newCode(code) {
-    const id = fresh("code");
+    const written = () => {
+      keepSeat({ ...readSeat(), written: true });
+      location.assign(this.dataset.phone);
+    };
     this.show(
       h(
         "div",
         { class: "phone-form" },
         heading(t("Dit is jouw code"), h("p", null, t("Schrijf deze vier woorden op je kaart of op papier. Alleen met deze woorden kun jij later jouw inbreng terugvinden, minder delen of terugnemen. Wij kunnen ze niet opzoeken."))),
-        h("ol", { class: "sheet codewords", id, "aria-label": t("Jouw vier woorden") }, code.split(" ").map((word) => h("li", null, word))),
-        button(t("Ik heb ze opgeschreven"), "primary-action", () => location.assign(this.dataset.phone)),
+        codewords(code),
+        button(t("Ik heb ze opgeschreven"), "primary-action", written),
       ),
     );
   }
