@@ -136,16 +136,29 @@ def test_staff_take_a_rehearsal_away_from_the_overview(client, network):
     assert left() == {}
 
 
-@pytest.mark.parametrize("which", ["real", "running", "of others"])
+@pytest.mark.parametrize("role", ["facilitator", "coordinator"])
+@pytest.mark.parametrize("opened", [None, timezone.now()])
+def test_a_rehearsal_that_never_ended_goes_too(client, network, role, opened):
+    session = evening(network, rehearsal=True)
+    Session.objects.update(ended_at=None, opened_at=opened)
+    signed_in(client, network, role)
+    path = f"/proefsessies/{session.uuid}/weghalen/"
+    assert f'href="{path}"' in client.get("/overzicht/").content.decode()
+    asked = client.get(path).content.decode()
+    assert "Deze proefsessie is nog bezig." in asked
+    assert left()["Voice"] == 2
+    assert client.post(path).status_code == 302
+    assert left() == {}
+
+
+@pytest.mark.parametrize("which", ["real", "of others"])
 def test_nothing_else_can_be_taken_away_there(client, network, which):
     session = evening(network, rehearsal=which != "real")
-    if which == "running":
-        Session.objects.update(ended_at=None)
     signed_in(client, Network.objects.create(name="Ander") if which == "of others" else network)
     path = f"/proefsessies/{session.uuid}/weghalen/"
     assert path not in client.get("/overzicht/").content.decode()
     assert client.post(path).status_code == 404
-    assert client.get(path).status_code == 405
+    assert client.get(path).status_code == 404
     assert left()["Voice"] == 2
 
 

@@ -226,6 +226,16 @@ class Hub:
                 if listener.who == seat:
                     listener.close()
 
+    def let_go(self, session: UUID) -> None:
+        """Closes the streams of a session that was removed and forgets it; from any thread."""
+        if self.loop and not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(self._let_go, session)
+
+    def _let_go(self, session: UUID) -> None:
+        if hall := self.halls.pop(session, None):
+            for listener in hall.listeners:
+                listener.close()
+
     async def _beat(self) -> None:
         """Tells each stream that the line still works; lets go of halls nobody was in for an hour."""
         while True:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from werkplaats.live.models import Event, Seat, Session, Table
@@ -27,6 +28,7 @@ def remove_session(session: Session) -> None:
     """Removes a trial with its harvest, its people, their words and the keys. Raises NotATrial for a real evening."""
     if not (session.rehearsal or session.gathering.network.example):
         raise NotATrial(_("Dit is een echte avond. Wie iets gaf, neemt het zelf terug."))
+    session.seats.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
     persons = list(_only_here(session).values_list("pk", flat=True))
     circles = [session.room_id, *session.tables.values_list("circle_id", flat=True)]
     voices = _voices(session, persons, circles)
