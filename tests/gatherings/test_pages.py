@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkplaats.gatherings.models import Gathering
+from werkplaats.live.models import Session
 from werkplaats.methods.models import RecipeVersion
-from werkplaats.people.models import Account, Network, Person
+from werkplaats.people.models import Account, Circle, Network, Person
 from werkplaats.voices.give import Draft, give
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -35,6 +36,11 @@ def make(network, days=3, **fields):
         recipe=RecipeVersion.current("delen-duiden-doen"),
         **fields,
     )
+
+
+def session_of(gathering):
+    room = Circle.objects.create(network=gathering.network, kind="room")
+    return Session.objects.create(gathering=gathering, recipe=gathering.recipe, code="KETEL7", room=room)
 
 
 def filled(**changes):
@@ -164,3 +170,69 @@ def test_words_of_another_network_are_not_looked_into(client, network, coordinat
     say(Network.objects.create(name="Elders"), "Wanneer lukt hulp vragen?")
     client.force_login(coordinator)
     assert client.post(reverse("gatherings:new"), filled()).status_code == 302
+
+
+def test_what_one_needs_to_know_is_the_coordinators_own_sentence(client, network, coordinator):
+    client.force_login(coordinator)
+    assert "Aanmelden hoeft niet. Het is gratis." in client.get(reverse("gatherings:new")).content.decode()
+    page = client.get(make(network, practical="Bel even als je komt.").get_absolute_url()).content.decode()
+    assert "Bel even als je komt." in page
+    assert "gratis" not in client.get(make(network).get_absolute_url()).content.decode()
+
+
+def test_the_team_starts_rehearses_and_prints_from_the_page_of_a_gathering(client, network, coordinator):
+    gathering = make(network)
+    start, rehearse = (reverse(f"live:{name}", args=[gathering.uuid]) for name in ("start", "rehearse"))
+    visitor = client.get(gathering.get_absolute_url()).content.decode()
+    assert (start in visitor, rehearse in visitor) == (False, False)
+    client.force_login(coordinator)
+    page = client.get(gathering.get_absolute_url()).content.decode()
+    begin = timezone.localtime(gathering.starts_at).strftime("%H:%M")
+    assert (start in page, rehearse in page, f"begin={begin}" in page) == (True, True, True)
+    session = session_of(gathering)
+    page = client.get(gathering.get_absolute_url()).content.decode()
+    assert start not in page
+    assert reverse("live:console", args=[session.uuid]) in page
+
+
+def test_a_gathering_without_sessions_can_be_deleted_after_a_question(client, network, coordinator):
+    gathering = make(network)
+    address = reverse("gatherings:delete", args=[gathering.uuid])
+    assert client.post(address).status_code == 302
+    client.force_login(coordinator)
+    assert address in client.get(gathering.get_absolute_url()).content.decode()
+    assert client.get(address).status_code == 200
+    assert Gathering.objects.count() == 1
+    session = session_of(gathering)
+    client.post(address)
+    assert Gathering.objects.count() == 1
+    assert address not in client.get(gathering.get_absolute_url()).content.decode()
+    session.delete()
+    client.post(address)
+    assert Gathering.objects.count() == 0
+
+
+def test_nobody_deletes_a_gathering_of_another_network(client, network):
+    other = Network.objects.create(name="Elders")
+    client.force_login(Account.objects.create_user("a@example.org", role="coordinator", network=other))
+    assert client.post(reverse("gatherings:delete", args=[make(network).uuid])).status_code == 404
+    assert Gathering.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "warned"),
+    [
+        ("http://localhost:8000", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://192.168.1.20:8000", False),
+        ("https://werkplaats.example.org", False),
+    ],
+)
+def test_cards_say_when_no_phone_can_reach_the_address(client, network, coordinator, settings, address, warned):
+    settings.WERKPLAATS_URL = address
+    client.force_login(coordinator)
+    cards = reverse("gatherings:cards", args=[make(network).uuid])
+    told = "Dit adres werkt alleen op deze computer."
+    assert (told in client.get(cards).content.decode()) is warned
+    made = client.post(cards, {"count": 1}).content.decode()
+    assert (told in made, "data-print" in made) == (warned, True)

@@ -21,6 +21,7 @@ DE_KETEL = {
     "access": "Geen drempels, een lift en een ruim toilet. Er is een ringleiding.",
     "contact_name": "Hatice Demir",
     "contact_phone": "06 0000 0000",
+    "practical": "Aanmelden hoeft niet. Het is gratis.",
 }
 BIBLIOTHEEK = {
     "place": "Bibliotheek Oudhaven",
@@ -29,6 +30,7 @@ BIBLIOTHEEK = {
     "access": "Geen drempels. Er is een stille ruimte.",
     "contact_name": "Hatice Demir",
     "contact_phone": "06 0000 0000",
+    "practical": "Aanmelden hoeft niet. Het is gratis.",
 }
 
 

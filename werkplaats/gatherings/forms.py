@@ -15,7 +15,7 @@ from werkplaats.voices.models import Voice
 from .cards import MOST
 from .models import Gathering
 
-GUARDED = ("theme", "summary", "place", "address", "route", "access", "contact_name")
+GUARDED = ("theme", "summary", "place", "address", "route", "access", "contact_name", "practical")
 
 
 class CardsForm(forms.Form):
@@ -52,6 +52,7 @@ class GatheringForm(forms.ModelForm):
             "access",
             "contact_name",
             "contact_phone",
+            "practical",
             "municipal",
             "published",
         )
@@ -65,6 +66,7 @@ class GatheringForm(forms.ModelForm):
             "access": _("Kan iedereen erin?"),
             "contact_name": _("Wie kunnen mensen bellen?"),
             "contact_phone": _("Telefoonnummer"),
+            "practical": _("Aanmelden en kosten"),
             "municipal": _("Er zijn mensen van de gemeente bij"),
             "published": _("Zet op de agenda"),
         }
@@ -73,6 +75,7 @@ class GatheringForm(forms.ModelForm):
             "summary": _("Waar gaat het over, en voor wie is het?"),
             "route": _("Bus, halte, fietsenstalling, parkeren."),
             "access": _("Drempels, lift, toilet, ringleiding."),
+            "practical": _("Laat leeg als je er niets over wilt zeggen."),
             "municipal": _("Dit staat op de pagina en op de telefoon bij het meedoen."),
         }
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("summary", "route", "access")}
@@ -91,6 +94,7 @@ class GatheringForm(forms.ModelForm):
                 self.initial["method"] = self.instance.recipe.recipe_id
         else:
             self.initial.setdefault("starts", time(19, 0))
+            self.initial.setdefault("practical", _("Aanmelden hoeft niet. Het is gratis."))
             self.initial.setdefault("method", "delen-duiden-doen")
 
     def clean(self):

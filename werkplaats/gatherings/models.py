@@ -52,6 +52,7 @@ class Gathering(models.Model):
     access = models.TextField(blank=True)
     contact_name = models.CharField(max_length=80, blank=True)
     contact_phone = models.CharField(max_length=20, blank=True)
+    practical = models.CharField(max_length=200, blank=True)
     municipal = models.BooleanField(default=False)
     recipe = models.ForeignKey(RecipeVersion, on_delete=models.PROTECT, null=True, related_name="gatherings")
     published = models.BooleanField(default=True)
@@ -76,6 +77,7 @@ class Gathering(models.Model):
             "access": staff("who can get in, and how"),
             "contact_name": staff("who to call"),
             "contact_phone": staff("who to call"),
+            "practical": staff("whether one signs up, and what it costs"),
             "municipal": staff("people of the municipality will be there: said at the door"),
             "recipe": staff("the method, and what to expect"),
             "published": staff("on the agenda or not"),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bijeenkomsten/nieuw/", views.new, name="new"),
     path("bijeenkomsten/<uuid:uuid>/", views.gathering, name="gathering"),
     path("bijeenkomsten/<uuid:uuid>/bewerken/", views.edit, name="edit"),
+    path("bijeenkomsten/<uuid:uuid>/verwijderen/", views.delete, name="delete"),
     path("bijeenkomsten/<uuid:uuid>/agenda.ics", views.calendar_file, name="ics"),
     path("bijeenkomsten/<uuid:uuid>/kaarten/", views.cards, name="cards"),
 ]

@@ -47,7 +47,19 @@ def gathering(request, uuid):
     expected = expect(found.recipe.recipe, found.municipal) if found.recipe else None
     viewer = viewer_of(request)
     mine = viewer.is_staff and viewer.network == found.network_id
-    return render(request, "gatherings/gathering.html", {"gathering": found, "expect": expected, "mine": mine})
+    context = {"gathering": found, "expect": expected, "mine": mine} | (_for_team(found) if mine else {})
+    return render(request, "gatherings/gathering.html", context)
+
+
+def _for_team(found: Gathering) -> dict:
+    """What the staff can do with it now: open a session that is not over, start one, or delete it while it had none."""
+    sessions = list(found.sessions.order_by("-pk"))
+    led = any(not session.rehearsal for session in sessions)
+    return {
+        "open": [session for session in sessions if not session.ended_at],
+        "startable": found.recipe_id is not None and not found.over and not led,
+        "deletable": not sessions,
+    }
 
 
 @may(Role.VISITOR)
@@ -72,6 +84,22 @@ def edit(request, uuid):
     found = get_object_or_404(Gathering.objects.of_viewer(viewer_of(request)), uuid=uuid)
     form = GatheringForm(request.POST or None, instance=found, network=found.network)
     return _edit(request, form, _("Bewaard."))
+
+
+@may(*STAFF)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def delete(request, uuid):
+    """Asks first. A gathering that had a session stays: people gave words there."""
+    found = get_object_or_404(Gathering.objects.of_viewer(viewer_of(request)), uuid=uuid)
+    if found.sessions.exists():
+        messages.error(request, _("Bij deze bijeenkomst hoort een sessie. Ze blijft staan."))
+        return redirect(found)
+    if request.method == "POST":
+        found.delete()
+        messages.success(request, _("De bijeenkomst is weg."))
+        return redirect("publishing:overview")
+    return render(request, "gatherings/delete.html", {"gathering": found})
 
 
 def _edit(request, form, done):

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('access', models.TextField(blank=True)),
                 ('contact_name', models.CharField(blank=True, max_length=80)),
                 ('contact_phone', models.CharField(blank=True, max_length=20)),
+                ('practical', models.CharField(blank=True, max_length=200)),
                 ('municipal', models.BooleanField(default=False)),
                 ('published', models.BooleanField(default=True)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gatherings', to='people.network')),

@@ -1,7 +1,10 @@
 """Draws the marks of the house as inline SVG, and gives form controls their Utrecht class."""
 
+from urllib.parse import urlsplit
+
 import segno
 from django import forms, template
+from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -25,6 +28,13 @@ def _svg(classes: str, box: int, inside: str, label: str = "") -> SafeString:
             drawing,
         )
     return format_html('<svg class="{}" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>', classes, box, box, drawing)
+
+
+@register.simple_tag
+def only_here() -> bool:
+    """Whether the site's address works on this computer alone, so that no phone can follow it."""
+    host = urlsplit(settings.WERKPLAATS_URL).hostname or ""
+    return host == "localhost" or host == "::1" or host.startswith("127.")
 
 
 @register.simple_tag
