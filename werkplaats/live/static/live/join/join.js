@@ -369,7 +369,7 @@ function municipality(names, chosen) {
     "div",
     { class: "utrecht-form-field field" },
     h("label", { class: "utrecht-form-label", for: id }, t("In welke gemeente woon je?"), h("span", { class: "soft optional" }, ` (${t("mag, hoeft niet")})`)),
-    h("select", { id, class: "utrecht-select" }, options.map(([value, words]) => h("option", { value, selected: value === chosen }, words))),
+    h("select", { id, class: "utrecht-textbox" }, options.map(([value, words]) => h("option", { value, selected: value === chosen }, words))),
   );
 }
 
