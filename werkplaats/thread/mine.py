@@ -14,6 +14,7 @@ from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
 from werkplaats.voices.models import Level, Objection, Quotation, Voice, Withdrawal
 from werkplaats.voices.reach import Reach, reach, says
+from werkplaats.voices.suspend import STORY_WITHDRAWN
 from werkplaats.voices.together import made_by
 
 from .describe import Described, describe
@@ -86,6 +87,14 @@ class Piece:
     @property
     def can_narrow(self) -> bool:
         return self.reach.level != Level.ME and not self.withdrawal and not self.voice.together_id
+
+    @property
+    def can_rewrite(self) -> bool:
+        """An answer to a story that was taken back: its giver can tell it again, about themselves."""
+        stilled = getattr(self.voice, "suspension", None)
+        return bool(
+            stilled and stilled.reason == STORY_WITHDRAWN and not self.withdrawal and not self.voice.together_id
+        )
 
     @property
     def quoted_as(self) -> str:

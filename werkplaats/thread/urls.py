@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import entering, views
+from . import entering, rewriting, views
 
 app_name = "thread"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("draad/citaat/<uuid:quotation>/", views.answer, name="answer"),
     path("draad/<uuid:voice>/minder-delen/", views.narrow, name="narrow"),
     path("draad/<uuid:voice>/terugnemen/", views.take_back, name="take_back"),
+    path("draad/<uuid:voice>/herschrijven/", rewriting.rewrite, name="rewrite"),
     path("draad/<uuid:voice>/terugzetten/", views.undo, name="undo"),
     path("draad/<uuid:voice>/nu/", views.at_once, name="at_once"),
     path("draad/<uuid:voice>/gelezen/", views.read_by, name="read_by"),
