@@ -403,13 +403,13 @@ def test_the_words_are_gone_everywhere(evening):
     look(evening.visitor.page, "verslag-na-terugnemen")
 
 
+def test_nobody_met_an_error(evening):
+    assert [problem for one in evening.everyone for problem in one.problems] == []
+
+
 def test_the_canary_stands_nowhere_in_data_logs_or_addresses(evening):
     evening.server.stop()
     files = [path for path in evening.server.home.rglob("*") if path.is_file()]
     assert len(files) > 4
     assert [path.name for path in files if CANARY.encode() in path.read_bytes()] == []
     assert [address for one in evening.everyone for address in one.visited if CANARY in address] == []
-
-
-def test_nobody_met_an_error(evening):
-    assert [problem for one in evening.everyone for problem in one.problems] == []
