@@ -14,7 +14,7 @@ from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
 from werkplaats.voices.models import Level, Objection, Quotation, Voice, Withdrawal
 from werkplaats.voices.reach import Reach, reach, says
-from werkplaats.voices.suspend import STORY_WITHDRAWN
+from werkplaats.voices.suspend import LOST_CARD, STORY_WITHDRAWN
 from werkplaats.voices.together import made_by
 
 from .describe import Described, describe
@@ -95,6 +95,11 @@ class Piece:
         return bool(
             stilled and stilled.reason == STORY_WITHDRAWN and not self.withdrawal and not self.voice.together_id
         )
+
+    @property
+    def lost(self) -> bool:
+        stilled = getattr(self.voice, "suspension", None)
+        return bool(stilled and stilled.reason == LOST_CARD)
 
     @property
     def quoted_as(self) -> str:

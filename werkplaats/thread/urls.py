@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import entering, rewriting, views
+from . import entering, lost_card, rewriting, views
 
 app_name = "thread"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("draad/in/", entering.enter, name="enter"),
     path("draad/uit/", entering.leave, name="leave"),
     path("draad/kaart-kwijt/", views.lost, name="lost"),
+    path("draad/kaart-kwijt/stilzetten/", lost_card.still, name="still_lost"),
+    path("draad/<uuid:voice>/weer-tonen/", views.show_again, name="show_again"),
     path("draad/bewijs/<uuid:voice>/", views.receipt, name="receipt"),
     path("draad/citaat/<uuid:quotation>/", views.answer, name="answer"),
     path("draad/<uuid:voice>/minder-delen/", views.narrow, name="narrow"),

@@ -16,6 +16,7 @@ from werkplaats.people.viewer import Role
 from werkplaats.voices import consent, together, withdraw
 from werkplaats.voices.consent import NotPossible
 from werkplaats.voices.models import Quotation
+from werkplaats.voices.suspend import LOST_CARD, lift
 
 from . import mine as my
 from . import receipts
@@ -159,6 +160,17 @@ def object_to(request, voice: UUID):
     else:
         together.object_to(piece.voice, _giver(request))
         messages.success(request, _("De tekst is van de site. Jullie tafel kan hem nog lezen."))
+    return redirect("thread:mine")
+
+
+@private
+@require_POST
+@may(Role.GIVER)
+def show_again(request, voice: UUID):
+    """The card was found again: what was stilled for it comes back."""
+    piece = _given(request, voice)
+    if lift(piece.voice, LOST_CARD):
+        messages.success(request, _("Je woorden staan weer waar ze stonden."))
     return redirect("thread:mine")
 
 

@@ -31,10 +31,10 @@ def finder(sources: Iterable[str], allowed: Iterable[str] = ()) -> Callable[[str
     """`copied` for many texts: the sources are taken apart once."""
     runs, sentences = set(), set()
     for source in sources:
-        runs |= _runs(_words(source))
+        runs |= _runs(words_in(source))
         sentences |= set(_sentences(source))
     for known in allowed:
-        runs -= _runs(_words(known))
+        runs -= _runs(words_in(known))
         sentences -= set(_sentences(known))
     return partial(_stretches, runs=runs, sentences=sentences)
 
@@ -67,7 +67,8 @@ def _same(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
+    """The words of a text, alike whatever their capitals."""
     return WORD.findall(_same(text))
 
 
@@ -76,7 +77,7 @@ def _runs(words: list[str]) -> set[tuple[str, ...]]:
 
 
 def _sentences(text: str) -> list[tuple[str, ...]]:
-    found = (tuple(_words(sentence)) for sentence in SENTENCE.findall(text))
+    found = (tuple(words_in(sentence)) for sentence in SENTENCE.findall(text))
     return [words for words in found if len(words) >= SHORTEST_SENTENCE]
 
 
@@ -88,7 +89,7 @@ def _stretches(text: str, runs: set, sentences: set) -> list[str]:
         if tuple(words[i : i + IN_A_ROW]) in runs:
             hit[i : i + IN_A_ROW] = [True] * IN_A_ROW
     for match in SENTENCE.finditer(text):
-        if tuple(_words(match.group())) in sentences:
+        if tuple(words_in(match.group())) in sentences:
             for i, (start, end, _word) in enumerate(marked):
                 if match.start() <= start and end <= match.end():
                     hit[i] = True

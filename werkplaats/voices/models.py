@@ -167,7 +167,7 @@ class Suspension(models.Model):
         fields={
             "id": system("row number"),
             "voice": system("which voice"),
-            "reason": system("giver, story_withdrawn or objection"),
+            "reason": system("giver, story_withdrawn, objection or lost_card"),
             "at": system("when"),
         },
     )

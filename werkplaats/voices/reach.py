@@ -57,6 +57,7 @@ def _stilled(voice: Voice) -> str:
         return ""
     return {
         "story_withdrawn": _("Dit was een antwoord op een verhaal dat is teruggenomen. Alleen jij kunt het nog lezen."),
+        "lost_card": _("Dit staat stil: iemand vroeg dat, met een kaart die kwijt was. Alleen jij kunt het lezen."),
         "objection": _("Iemand van jullie tafel staat hier niet achter. Alleen jullie tafel kan het nog lezen."),
     }.get(stilled.reason, _("Dit staat even stil. Alleen jij kunt het lezen."))
 

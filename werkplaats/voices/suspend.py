@@ -8,7 +8,7 @@ from django.utils import timezone
 from . import changes
 from .models import Suspension, Voice
 
-BY_GIVER, STORY_WITHDRAWN, OBJECTION = "giver", "story_withdrawn", "objection"
+BY_GIVER, STORY_WITHDRAWN, OBJECTION, LOST_CARD = "giver", "story_withdrawn", "objection", "lost_card"
 
 
 def suspend(voice: Voice, reason: str, now: datetime | None = None) -> Suspension:
