@@ -36,6 +36,48 @@ def test_an_unknown_room_code_says_where_to_look(room, phone):
     phone.locator(".error", has_text="grote scherm").wait_for()
 
 
+def test_the_code_of_the_room_in_the_first_box_opens_the_door(room, phone):
+    phone.goto(f"{room.url}/mee/")
+    phone.get_by_label("Jouw code").fill(f" {room.code.lower()} ")
+    phone.get_by_role("button", name="Verder").click()
+    phone.get_by_role("button", name="Nee, ik heb geen code").wait_for()
+    assert phone.locator(".rehearsal").text_content() == "Proefsessie"
+
+
+def test_a_reload_at_the_table_asks_no_code_again(room, phone):
+    phone.goto(f"{room.url}/mee/#zaal={room.code}")
+    phone.get_by_role("button", name="Nee, ik heb geen code").click()
+    phone.get_by_role("heading", name="Aan welke tafel zit je?").wait_for()
+    phone.reload()
+    phone.get_by_role("heading", name="Aan welke tafel zit je?").wait_for()
+    assert phone.url == f"{room.url}/mee/"
+
+
+def test_a_new_code_survives_a_reload_and_stands_with_my_words(room, phone):
+    phone.goto(f"{room.url}/mee/#zaal={room.code}&tafel=1")
+    phone.get_by_role("button", name="Nee, ik heb geen code").click()
+    phone.get_by_role("button", name="Verder").click()
+    phone.get_by_role("button", name="Ja", exact=True).click()
+    phone.get_by_role("button", name="Verder").click()
+    phone.get_by_role("button", name="Overslaan").click()
+    words = phone.locator(".codewords li")
+    words.first.wait_for()
+    made = words.all_text_contents()
+    phone.reload()
+    words.first.wait_for()
+    assert words.all_text_contents() == made
+    assert phone.locator(".rehearsal").text_content() == "Proefsessie"
+    assert phone.evaluate("sessionStorage.length") == 0
+    phone.get_by_role("button", name="Ik heb ze opgeschreven").click()
+    phone.wait_for_url("**/zaal/")
+    phone.goto(f"{room.url}/mee/")
+    phone.wait_for_url("**/zaal/")
+    phone.get_by_role("button", name="Mijn woorden", exact=True).click()
+    phone.get_by_role("button", name="Jouw code nog eens zien").click()
+    words.first.wait_for()
+    assert words.all_text_contents() == made
+
+
 def test_no_code_stays_in_the_address(room, phone):
     phone.goto(f"{room.url}/mee/#zaal={room.code}&tafel=2")
     phone.get_by_role("button", name="Nee, ik heb geen code").wait_for()
@@ -59,10 +101,8 @@ def test_the_new_code_opens_the_same_seat_on_another_phone(room, phone, open_pag
     phone.wait_for_url("**/zaal/")
     other = open_page(320, 640)
     other.goto(f"{room.url}/mee/#kaart={'-'.join(words)}")
-    other.get_by_label("2", exact=True).check()
-    other.get_by_role("button", name="Ik doe mee").click()
     other.wait_for_url("**/zaal/")
-    other.get_by_role("button", name="Tafel 2").wait_for()
+    other.get_by_role("button", name="Tafel 1").wait_for()
     seats = [page.evaluate("JSON.parse(localStorage['werkplaats.seat']).seat") for page in (phone, other)]
     assert seats[0] == seats[1]
     phone.goto(f"{room.url}/mee/")

@@ -50,7 +50,8 @@ export function cut(text, [start, end]) {
 
 /** The step "Wat mag er met jouw inbreng?": one piece at a time. */
 export function consent(desk) {
-  let at = 0;
+  let at = desk.panel ? Math.max(0, pieces().findIndex((piece) => desk.mine.questions().some((one) => one.voice === piece.voice))) : 0;
+  let finished = false;
   const body = h("div", { class: "phone-form" });
   const title = h("p", { class: "soft" });
   const close = desk.panel && button(t("Terug"), "subtle", () => desk.open(""), icon("arrow-left"));
@@ -58,8 +59,12 @@ export function consent(desk) {
   const chosen = new Map();
   const picked = new Map();
   let drawnFor = "";
+  let drawnAt = 0;
 
-  const pieces = () => desk.mine.pieces().filter((piece) => piece.kind !== "reflection" && piece.kind !== "name");
+  function pieces() {
+    return desk.mine.pieces().filter((piece) => piece.kind !== "reflection" && piece.kind !== "name");
+  }
+
   const levelOf = (piece) => chosen.get(piece.voice);
 
   function send(item) {
@@ -93,7 +98,11 @@ export function consent(desk) {
     const all = pieces();
     const state = JSON.stringify([at, all]);
     if (!now && state === drawnFor) return;
+    const open = drawnAt === at ? [...body.querySelectorAll("details[open]")].map((each) => each.className) : [];
     drawnFor = state;
+    drawnAt = at;
+    element.querySelector("h1").textContent = finished ? t("Dank je wel") : t("Wat mag er met jouw woorden?");
+    if (finished) return calm();
     if (!all.length) return empty();
     at = Math.min(at, all.length - 1);
     const piece = all[at];
@@ -102,9 +111,25 @@ export function consent(desk) {
     body.append(...h("div", null,
       h("section", { class: "sheet stack" }, h("h2", { class: "h3" }, kindOf(piece)), quoted(piece.text), piece.kind === "recommendation" && h("p", { class: "small soft" }, t("Dit schreef je samen met je tafel."))),
       piece.voice ? choices(piece, all.length) : whereabouts(piece.status),
-      h("div", { class: "turns" }, at > 0 && button(t("Vorige"), "secondary-action", () => go(-1)), at < all.length - 1 && button(t("Volgende"), "primary-action", () => go(1), null, { type: "button" })),
+      h("div", { class: "turns" }, at > 0 && button(t("Vorige"), "secondary-action", () => go(-1)), at < all.length - 1 && button(t("Volgende"), "primary-action", () => go(1), null, { type: "button" }), at === all.length - 1 && button(t("Klaar"), "primary-action", done, null, { type: "button" })),
       at === all.length - 1 && h("p", { class: "note note--kept" }, t("Dit was het. Met je kaart kun je later altijd kijken, minder delen of alles terugnemen.")),
     ).childNodes);
+    for (const each of body.querySelectorAll("details")) each.open = open.includes(each.className);
+  }
+
+  function done() {
+    if (desk.panel && desk.room.state === "ended") return desk.open("");
+    finished = true;
+    go(0);
+  }
+
+  function calm() {
+    fill(title, t("Je bent klaar. Leg je telefoon gerust weg."));
+    body.textContent = "";
+    body.append(button(t("Kijk nog eens naar je keuzes"), "subtle", () => {
+      finished = false;
+      go(0);
+    }));
   }
 
   function empty() {
@@ -138,7 +163,7 @@ export function consent(desk) {
       };
       return pick("checkbox", use, use, words(), { checked: now, onchange: tell });
     });
-    return h("details", { class: "more" }, h("summary", null, icon("chevron-right"), t("Onderwijs of onderzoek?")), h("p", { class: "hint" }, t("Dit kies je apart. Kies je niets? Dan doen we het niet.")), rows);
+    return h("details", { class: "more uses" }, h("summary", null, icon("chevron-right"), t("Onderwijs of onderzoek?")), h("p", { class: "hint" }, t("Dit kies je apart. Kies je niets? Dan doen we het niet.")), rows);
   }
 
   function question(piece, one) {
@@ -206,6 +231,7 @@ export function words(desk) {
       list,
       half.length > 0 && h("ul", { class: "stack" }, half),
       rows.length ? h("ul", { class: "stack stack--tight" }, rows) : h("p", null, t("Hier komt wat je vanavond geeft. Alleen jij ziet deze lijst.")),
+      desk.code && button(t("Jouw code nog eens zien"), "secondary-action", () => desk.open("code")),
       all.length > 0 && button(t("Kies wie het later mag lezen"), "secondary-action", () => desk.open("consent")),
     );
   };

@@ -47,6 +47,7 @@ export class Desk {
   /** After sending: draw, and give the keyboard a place to go on from. */
   done(element) {
     this.phone.typedAt = 0;
+    this.phone.sentAt = performance.now();
     element.update();
     const place = document.activeElement;
     if (!place || place === document.body || !place.offsetParent) this.phone.focus();
@@ -68,6 +69,11 @@ export class Desk {
 
   finish(draft) {
     this.phone.finish(draft);
+  }
+
+  /** The four words that were made on this phone, while this evening lasts. */
+  get code() {
+    return this.phone.seat.code || "";
   }
 
   wipe() {

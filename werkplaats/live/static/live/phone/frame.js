@@ -35,7 +35,7 @@ export function drawHead(place, room, now) {
   return fill(place, h("p", null, chip, " ", count), timer, drawn(marks.stitches(step.index, step.total)), rehearsal);
 }
 
-export function drawFoot(place, table, open) {
+export function drawFoot(place, table, asked, open) {
   const one = (name, words) => h("button", { type: "button", class: "link-button", "data-panel": name }, words);
   if (!place.firstChild) {
     place.append(one("table", ""), one("words", t("Mijn woorden")), one("help", t("Hulp")));
@@ -44,5 +44,8 @@ export function drawFoot(place, table, open) {
       if (name) open(name, event.target);
     });
   }
-  place.firstChild.textContent = table ? t("Tafel {n}", { n: table }) : t("Kies je tafel");
+  const news = place.querySelector(".foot-news");
+  if (asked && !news) place.prepend(h("p", { class: "foot-news" }, one("consent", t("Er is een vraag voor jou"))));
+  if (!asked && news) news.remove();
+  place.querySelector("[data-panel=table]").textContent = table ? t("Tafel {n}", { n: table }) : t("Kies je tafel");
 }

@@ -54,6 +54,12 @@ export class Mine {
     return [...kept, ...fresh].filter((piece) => step === undefined || piece.step === step);
   }
 
+  /** The sentences somebody asked me for and I did not answer yet: [{voice, quotation}]. */
+  questions() {
+    const answered = new Set(this.items("consented").map(({ item }) => item.quotation));
+    return this.data.pieces.flatMap(({ voice, asked }) => asked.filter((one) => !one.answer && !answered.has(one.quotation)).map(({ quotation }) => ({ voice, quotation })));
+  }
+
   /** My last dot, mark or votes in a step, or null: {at?, picks?, status}. */
   answer(step, row = null) {
     const mine = [...this.items("placed"), ...this.items("voted")].filter(

@@ -42,6 +42,21 @@ export function help(desk) {
   );
 }
 
+export function code(desk) {
+  return panel(
+    desk,
+    t("Dit is jouw code"),
+    h("p", null, t("Alleen met deze vier woorden kun jij later jouw inbreng terugvinden, minder delen of terugnemen.")),
+    codewords(desk.code),
+    h("p", { class: "soft" }, t("Als je deze avond van je telefoon wist, staan ze hier niet meer. Schrijf ze dus op.")),
+  );
+}
+
+/** The four words of a code, one under another. */
+export function codewords(code) {
+  return h("ol", { class: "sheet codewords", "aria-label": t("Jouw vier woorden") }, code.split(" ").map((word) => h("li", null, word)));
+}
+
 export function wipe(desk) {
   const unsent = desk.unsent();
   return panel(

@@ -32,11 +32,13 @@ export function fault(text, id) {
   return h("p", { class: "error", id }, icon("triangle-alert"), h("span", null, text));
 }
 
+const NEAR = 0.9;
+
 /**
  * A label with its box. Returns the element, with `.box`, `.text` (trimmed) and `.complain(sentence | "")`.
- * Too long is never cut off: it is said, and the words stay.
+ * Too long is never cut off: it is said, and the words stay. With `near` the count only shows close to the limit.
  */
-export function field({ label, hint, rows, most, value = "", optional, change, ...attributes }) {
+export function field({ label, hint, rows, most, near, value = "", optional, change, ...attributes }) {
   const id = fresh("veld");
   const cls = rows ? "utrecht-textarea utrecht-textarea--voice" : "utrecht-textbox";
   const count = most ? h("p", { class: "count small soft", id: `${id}-telling` }) : null;
@@ -54,6 +56,7 @@ export function field({ label, hint, rows, most, value = "", optional, change, .
     const over = box.value.length - most;
     count.textContent = over > 0 ? many(over, "{n} teken te lang. Wat kan eruit?", "{n} tekens te lang. Wat kan eruit?") : t("{n} van {most} tekens", { n: box.value.length, most });
     count.classList.toggle("count--over", over > 0);
+    count.hidden = Boolean(near) && box.value.length < most * NEAR;
   }
   whole.complain = (sentence) => {
     const old = whole.querySelector(".error");

@@ -28,11 +28,13 @@ const PANELS = {
   help: () => import("./panels.js").then((module) => module.help),
   wipe: () => import("./panels.js").then((module) => module.wipe),
   words: () => import("./consent.js").then((module) => module.words),
+  code: () => import("./panels.js").then((module) => module.code),
   consent: () => import("./consent.js").then((module) => module.consent),
 };
 const DARK = ["dark", "paused"];
 const STILL_TYPING = 60000;
 const TICK = 10000;
+const DOUBLE_TAP = 600;
 
 class Phone extends HTMLElement {
   async connectedCallback() {
@@ -49,6 +51,7 @@ class Phone extends HTMLElement {
     this.voice = h("p", { class: "visually-hidden", role: "status" });
     this.panel = "";
     this.typedAt = 0;
+    this.sentAt = -DOUBLE_TAP;
     this.types = new Map();
     this.mine = new Mine(this.seat);
     this.kept = await openKept();
@@ -66,9 +69,17 @@ class Phone extends HTMLElement {
       this.draw();
     });
     this.addEventListener("input", () => (this.typedAt = Date.now()));
+    this.place.addEventListener("click", (event) => this.once(event), true);
     this.ticking = setInterval(() => this.tick(), TICK);
     await this.refresh();
     this.sit();
+  }
+
+  /** A tap right after sending, with nothing filled in between, is the end of a double tap: nobody meant what is there now. */
+  once(event) {
+    if (this.typedAt || performance.now() - this.sentAt > DOUBLE_TAP) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** The table of the sign that was scanned, when that is another than where this person sat. */
@@ -111,7 +122,9 @@ class Phone extends HTMLElement {
       const cards = Object.keys(room.cards || {}).length;
       if (cards < this.cards) this.refresh(Math.random() * 3000);
       this.cards = cards;
-      drawFoot(this.foot, this.mine.table, (name, from) => this.open(name, from));
+      if (room.asked && room.asked !== this.asked) this.refresh(Math.random() * 2000);
+      this.asked = room.asked;
+      drawFoot(this.foot, this.mine.table, this.mine.questions().length, (name, from) => this.open(name, from));
     }
     if (this.line.parentNode !== this.main) {
       this.main.textContent = "";
@@ -119,7 +132,7 @@ class Phone extends HTMLElement {
     }
     document.body.classList.toggle("calm-body", DARK.includes(wanted[1]) && !this.panel);
     if (wanted[0] !== this.key) {
-      if (this.typing() || (this.panel && this.key)) this.hold(wanted);
+      if (this.typing() || (this.panel && this.key) || (wanted[1] === "ended" && this.halfWritten())) this.hold(wanted);
       else this.swap(wanted);
     } else if (this.held) {
       this.held = null;
@@ -135,6 +148,11 @@ class Phone extends HTMLElement {
     const box = document.activeElement;
     const writes = box && this.place.contains(box) && box.matches("textarea, input:not([type=radio]):not([type=checkbox])");
     return Boolean(writes && box.value && Date.now() - this.typedAt < STILL_TYPING);
+  }
+
+  /** Words for the part on the screen that were not sent yet. After the end there is no hurry: they stay. */
+  halfWritten() {
+    return this.kind === "input" && this.drafts.left(0).some(({ step }) => this.key === `input:${step.n}`);
   }
 
   hold(wanted) {
@@ -204,7 +222,7 @@ class Phone extends HTMLElement {
     this.further.hidden = Boolean(this.panel) || !this.further.firstChild;
     const notes = this.alert ? [h("p", { class: "note note--warn" }, this.alert)] : [];
     if (this.held) {
-      notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), (!this.panel || this.panel === "draft") && ` ${t("Maak gerust af. Versturen kan nog.")}`), button(t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
+      notes.push(h("div", { class: "note note--news" }, h("p", null, this.movedOn(), (!this.panel || this.panel === "draft") && ` ${t("Maak gerust af. Versturen kan nog.")}`), button(this.held[1] === "ended" ? t("Naar het einde") : t("Ga mee met de zaal"), "secondary-action", () => this.swap(this.wanted()))));
     } else if (!this.panel) {
       const draft = this.leftovers().filter((each) => !each.later).pop();
       if (draft) {
@@ -229,6 +247,7 @@ class Phone extends HTMLElement {
 
   movedOn() {
     const [, kind, step] = this.held;
+    if (kind === "ended") return t("De avond is klaar.");
     if (!step) return t("De zaal gaat verder.");
     return kind === "input" || kind === "dark" ? t("De zaal is bij ‘{title}’.", { title: step.title }) : t("Dit onderdeel is klaar.");
   }

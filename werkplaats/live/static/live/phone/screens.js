@@ -69,8 +69,7 @@ export function ended(desk) {
   const { urls } = desk;
   const question = h("div", null);
   const update = () => {
-    const open = desk.mine.pieces().some((piece) => piece.asked.some((one) => !one.answer));
-    fill(question, open && h("p", { class: "note note--news" }, t("Er is een vraag over een zin van jou: mag die in het verslag?")));
+    fill(question, desk.mine.questions().length > 0 && h("p", { class: "note note--news" }, t("Er is een vraag over een zin van jou: mag die in het verslag?")));
   };
   return still(
     h(

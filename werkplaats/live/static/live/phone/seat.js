@@ -1,5 +1,7 @@
-/* Which session this phone sits in: {session, seat, token, expires, table}. */
+/* Which session this phone sits in: {session, seat, token, expires, table}. A code that was made here stays with it
+   for the evening: {code, written: whether somebody said to have copied it}. */
 const KEY = "werkplaats.seat";
+const DOOR = "werkplaats.door";
 
 function store() {
   for (const name of ["localStorage", "sessionStorage"]) {
@@ -17,7 +19,9 @@ function store() {
 export function readSeat(now = Date.now()) {
   const place = store();
   const seat = place && JSON.parse(place.getItem(KEY) || "null");
-  return seat && Date.parse(seat.expires) > now ? seat : null;
+  if (seat && Date.parse(seat.expires) > now) return seat;
+  if (seat) forgetSeat();
+  return null;
 }
 
 /** False when this browser keeps nothing at all. */
@@ -30,4 +34,22 @@ export function keepSeat(seat) {
 export function forgetSeat() {
   const place = store();
   if (place) place.removeItem(KEY);
+}
+
+/** What was filled in at the door, so that a reload asks no code again; null forgets it. */
+export function keepDoor(given) {
+  try {
+    if (given) sessionStorage.setItem(DOOR, JSON.stringify(given));
+    else sessionStorage.removeItem(DOOR);
+  } catch {
+    return;
+  }
+}
+
+export function readDoor() {
+  try {
+    return JSON.parse(sessionStorage.getItem(DOOR) || "null");
+  } catch {
+    return null;
+  }
 }

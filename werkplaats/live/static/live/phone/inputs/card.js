@@ -1,6 +1,6 @@
 import { button, h } from "../dom.js";
 import { fault, field, fill, given, heading, pick, quoted, readers } from "../parts.js";
-import { t } from "../texts.js";
+import { many, t } from "../texts.js";
 import { oneTypes } from "./one_types.js";
 
 const MOST = 200;
@@ -28,11 +28,11 @@ export default function card(desk) {
 
   function drawStories() {
     const all = stories();
-    const enough = all.length >= needs;
+    if (all.length < needs) return fill(rests, h("p", { class: "hint" }, t("Hier kies je straks op welke verhalen een kaart rust. Nu staan er nog te weinig op de telefoons van jouw tafel. Stuur de kaart gewoon: hij rust op wat jullie vertelden.")));
     fill(
       rests,
       h("legend", { class: "utrecht-form-label" }, t("Op welke verhalen rust deze kaart?")),
-      h("p", { class: "hint" }, enough ? t("Kies er minstens {n}.", { n: needs }) : t("Aan jouw tafel staan nog geen {n} verhalen op een telefoon. Stuur de kaart dan zo: hij rust op wat jullie vertelden.", { n: needs })),
+      h("p", { class: "hint" }, t("Kies er minstens {n}.", { n: needs })),
       all.map(([id, each]) => pick("checkbox", "verhaal", id, h("span", { class: "voice voice--short" }, each.text))),
     );
     for (const tick of rests.querySelectorAll("input")) {
@@ -59,8 +59,9 @@ export default function card(desk) {
     event.preventDefault();
     if (!box.text) return box.complain(t("Er staat nog niets op de kaart."));
     if (box.text.length > MOST) return box.complain(t("Deze kaart is te lang. Wat is het belangrijkste? Maak er zo nodig twee kaarten van."));
-    const on = stories().map(([id]) => id).filter((id) => ticked.has(id));
-    if (needs && stories().length >= needs && on.length < needs) return complain(t("Kies minstens {n} verhalen waar deze kaart op rust.", { n: needs }));
+    const all = stories().map(([id]) => id);
+    const on = all.length < needs ? [] : all.filter((id) => ticked.has(id));
+    if (all.length >= needs && on.length < needs) return complain(many(needs, "Kies minstens {n} verhaal waar deze kaart op rust.", "Kies minstens {n} verhalen waar deze kaart op rust."));
     desk.give(
       { kind: "gave", step: step.n, input: "card", words: { text: box.text }, level: input.circle, ...(needs ? { rests_on: on } : {}) },
       { values: { text: box.text, rests_on: on } },

@@ -7,11 +7,11 @@ const KEYS = ["who", "does_what", "for_whom", "by_when", "noticed_by"];
 const ALL = [...KEYS, "rests_on"];
 const MOST = 1500;
 
-/** The recommendation as one sentence, with dots where a part is missing. */
+/** The recommendation as one sentence as it was typed, with dots where a part is missing. */
 export function sentence(parts) {
   const said = (key) => parts[key] || "…";
   const whole = t("{who} {does_what} voor {for_whom}, vóór {by_when}. We merken het aan {noticed_by}.", Object.fromEntries(KEYS.map((key) => [key, said(key)])));
-  return capital(whole).replace(/…\./g, "…");
+  return whole.replace(/…\./g, "…");
 }
 
 /** One recommendation per table in six parts. What is missing stands beside it; sending is always possible. */

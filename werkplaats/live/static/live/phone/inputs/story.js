@@ -11,6 +11,8 @@ export default function story(desk) {
     label: step.input.prompt,
     hint: t("Kort is goed. Eén zin is al genoeg."),
     rows: 6,
+    most: MOST,
+    near: true,
     value: desk.draft.text,
     change: (text) => desk.keep({ text }),
   });
