@@ -70,7 +70,7 @@ def _step(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entr
         skipped = {"from": state.step, "to": n, "reason": reason, "steps": list(refusal.missing)}
         made.append(Entry(uuid5(uuid, "skipped"), "skipped", skipped, "console"))
     step = recipe.step(n)
-    opened = {"n": n, "minutes": step.minutes}
+    opened: dict[str, Any] = {"n": n, "minutes": step.minutes}
     if step.input.kind in CHOOSING:
         opened["shows"] = "cards"
     return [*made, Entry(uuid, "step", opened, "console")]
