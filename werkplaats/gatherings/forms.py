@@ -78,7 +78,7 @@ class GatheringForm(forms.ModelForm):
             "practical": _("Laat leeg als je er niets over wilt zeggen."),
             "municipal": _("Dit staat op de pagina en op de telefoon bij het meedoen."),
         }
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("summary", "route", "access")}
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("summary", "route", "access", "practical")}
 
     field_order = ("theme", "kind", "method", "day", "starts", "summary", "place", "address", "route", "access")
 

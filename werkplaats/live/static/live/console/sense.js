@@ -82,8 +82,8 @@ export class LandscapePanel extends HTMLElement {
 export class ResultPanel extends HTMLElement {
   update(stream) {
     const { room } = stream.views;
-    this.hidden = !room.results;
-    if (!room.results) return;
+    this.hidden = !room.results || room.state === "ended";
+    if (this.hidden) return;
     const texts = Object.fromEntries(Object.entries(room.cards || {}).map(([id, card]) => [id, card.text]));
     redraw(this, [room.results, texts], () => h("section", { class: "panel", "aria-labelledby": "uitkomst" }, h("h2", { id: "uitkomst" }, t("De uitkomst")), results(room.results, texts, room.step)));
   }
