@@ -1,11 +1,14 @@
 """The giver's screens in a real browser: opened from the QR's address, by keyboard, without a barrier axe can find."""
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from tests.browsing import violations
 from tests.thread.conftest import CODE
 from werkplaats.voices import consent
 from werkplaats.voices.models import Voice, Withdrawal
+from werkplaats.voices.suspend import LOST_CARD, suspend
 from werkplaats.voices.withdraw import finish, withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "keys"])
@@ -39,6 +42,39 @@ def test_every_screen_of_the_thread(evening, live_server, open_page, picture, wi
         look(page, picture, f"draad-{verb}")
     page.goto(f"{live_server.url}/draad/bewijs/{Withdrawal.objects.earliest('at').voice_id}/")
     look(page, picture, "draad-bewijs")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_stilled_on_a_screen(evening, live_server, open_page, picture, width):
+    told = evening.say("everyone", giver="teller", kind="story")
+    answer = evening.say("everyone", about=told.pk, text="Toen dacht ik aan mijn zus.")
+    withdraw(told)
+    suspend(evening.say("everyone", text="De deurwaarder stond voor de deur."), LOST_CARD)
+    quoted = evening.say("everyone", text="Samen bellen helpt.")
+    consent.offer_quotation(quoted, 0, 12)
+    page = open_page(width, 780)
+    page.goto(live_server.url + "/draad/in/" + HASH)
+    page.wait_for_url("**/draad/")
+    look(page, picture, "draad-stil")
+    page.goto(f"{live_server.url}/draad/{quoted.pk}/minder-delen/")
+    look(page, picture, "draad-minder-delen-citaat")
+    page.goto(f"{live_server.url}/draad/{answer.pk}/herschrijven/")
+    page.get_by_role("button", name="Bewaar").click()
+    page.get_by_text("Je hebt nog niets opgeschreven.").wait_for()
+    look(page, picture, "draad-herschrijven")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_lost_card_on_a_screen(evening, live_server, open_page, picture, width):
+    client = Client()
+    client.force_login(evening.accounts["coordinator"], backend="django.contrib.auth.backends.ModelBackend")
+    page = open_page(width, 780)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    page.goto(live_server.url + "/draad/kaart-kwijt/stilzetten/")
+    page.get_by_role("button", name="Zet stil").click()
+    page.locator(".utrecht-form-field-error-message").first.wait_for()
+    look(page, picture, "kaart-kwijt-stilzetten")
 
 
 def look(page, picture, name):

@@ -1,5 +1,7 @@
 """A coordinator stills the words of someone who lost the card, without reading anything."""
 
+from typing import cast
+
 from django import forms
 from django.contrib import messages
 from django.db.models import Q
@@ -31,9 +33,9 @@ class LostCardForm(forms.Form):
     def __init__(self, *args, network, **kwargs):
         super().__init__(*args, **kwargs)
         held = Session.objects.filter(gathering__network=network, rehearsal=False, tables__isnull=False).distinct()
-        evening = self.fields["evening"]
+        evening = cast(forms.ModelChoiceField, self.fields["evening"])
         evening.queryset = held.select_related("gathering").order_by("-gathering__starts_at")
-        evening.label_from_instance = _called
+        evening.label_from_instance = _called  # type: ignore[assignment,method-assign]
 
     def clean_remembered(self):
         if len(set(words_in(self.cleaned_data["remembered"]))) < FEWEST_WORDS:
@@ -41,11 +43,14 @@ class LostCardForm(forms.Form):
         return self.cleaned_data["remembered"]
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("evening") and cleaned.get("table"):
-            self.at = Table.objects.filter(session=cleaned["evening"], number=cleaned["table"]).first()
-            if self.at is None:
+            found = Table.objects.filter(session=cleaned["evening"], number=cleaned["table"]).first()
+            if found is None:
                 self.add_error("table", _("Deze tafel was er die avond niet."))
+            else:
+                cleaned["at"] = found
         return cleaned
 
 
@@ -61,7 +66,7 @@ def still(request):
     form = LostCardForm(request.POST or None, network=viewer.network)
     if request.method == "POST" and form.is_valid():
         try:
-            count = still_remembered(_said_at(form.at), form.cleaned_data["remembered"], viewer)
+            count = still_remembered(_said_at(form.cleaned_data["at"]), form.cleaned_data["remembered"], viewer)
         except TooMany:
             form.add_error(
                 "remembered", _("Dit past bij te veel woorden van die tafel. Vraag om nog een paar woorden.")
