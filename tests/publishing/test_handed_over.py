@@ -36,7 +36,7 @@ def test_every_free_text_of_the_staff_is_walked():
         "insights.Insight": ["text"],
         "methods.RecipeVersion": ["source"],
         "people.Account": ["email", "first_name"],
-        "people.Network": ["name", "region"],
+        "people.Network": ["name", "region", "municipalities"],
         "publishing.Passage": ["text"],
         "publishing.Report": ["title"],
     }  # fmt: skip

@@ -22,7 +22,9 @@ from .private import private
 
 
 class LostCardForm(forms.Form):
-    evening = forms.ModelChoiceField(Session.objects.none(), label=gettext_lazy("Welke avond was het?"))
+    evening = forms.ModelChoiceField(
+        Session.objects.none(), label=gettext_lazy("Welke avond was het?"), empty_label=gettext_lazy("Kies een avond")
+    )
     table = forms.IntegerField(label=gettext_lazy("Aan welke tafel?"), min_value=1, max_value=60)
     remembered = forms.CharField(
         label=gettext_lazy("Welke woorden weet de verteller nog?"),
