@@ -31,12 +31,13 @@ def test_every_free_text_of_the_staff_is_walked():
     assert {model._meta.label: names for model in apps.get_models() if (names := staff_text(model))} == {
         "gatherings.Gathering": [
             "theme", "summary", "place", "address", "route", "access", "contact_name", "contact_phone",
+            "practical",
         ],
         "insights.Import": ["name"],
         "insights.Insight": ["text"],
         "methods.RecipeVersion": ["source"],
         "people.Account": ["email", "first_name"],
-        "people.Network": ["name", "region", "municipalities"],
+        "people.Network": ["name", "region"],
         "publishing.Passage": ["text"],
         "publishing.Report": ["title"],
     }  # fmt: skip

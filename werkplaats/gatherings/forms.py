@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from werkplaats.methods.models import RecipeVersion
 from werkplaats.methods.recipe import all_recipes
 from werkplaats.voices.copyguard import copied, problems, sources_of
+from werkplaats.voices.handover import staff_text
 from werkplaats.voices.models import Voice
 
 from .cards import MOST
 from .models import Gathering
-
-GUARDED = ("theme", "summary", "place", "address", "route", "access", "contact_name", "practical")
 
 
 class CardsForm(forms.Form):
@@ -111,7 +110,7 @@ class GatheringForm(forms.ModelForm):
 
     def _guard(self, cleaned: dict) -> None:
         """What is written anew is public: words of a participant do not come into it."""
-        written = [name for name in GUARDED if name in self.changed_data and cleaned.get(name)]
+        written = [name for name in staff_text(Gathering) if name in self.changed_data and cleaned.get(name)]
         said = sources_of(Voice.objects.of_network(self.instance.network)) if written else []
         for name in written:
             for problem in problems(copied(cleaned[name], said)):
