@@ -77,7 +77,7 @@ class Phone extends HTMLElement {
 
   /** A tap right after sending, with nothing filled in between, is the end of a double tap: nobody meant what is there now. */
   once(event) {
-    if (this.typedAt || performance.now() - this.sentAt > DOUBLE_TAP) return;
+    if (this.typedAt || !event.target.closest("button") || performance.now() - this.sentAt > DOUBLE_TAP) return;
     event.preventDefault();
     event.stopPropagation();
   }
