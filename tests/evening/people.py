@@ -148,17 +148,15 @@ class Coordinator(Visitor):
         self.page.wait_for_url("**/bewerken/")
 
     def retitle(self, title: str) -> None:
-        field = self.page.locator("form", has=self.page.get_by_label("Titel van het verslag"))
-        field.get_by_label("Titel van het verslag").fill(title)
-        field.get_by_role("button", name="Bewaar").click()
+        self.page.get_by_label("Titel van het verslag").fill(title)
+        self.page.get_by_role("button", name="Bewaar", exact=True).first.click()
         self.heading(title)
 
     def write_passage(self, text: str):
         """Adds a passage of one's own; returns the answer of the server."""
-        own = self.page.locator("form", has=self.page.get_by_label("Een eigen stuk"))
-        own.get_by_label("Een eigen stuk").fill(text)
+        self.page.get_by_label("Een eigen stuk").fill(text)
         with self.page.expect_response(lambda answer: answer.request.method == "POST") as posted:
-            own.get_by_role("button", name="Zet in het verslag").click()
+            self.page.locator("button[name=own]").click()
         return posted.value
 
     def copies(self, words: str) -> int:

@@ -144,7 +144,7 @@ def test_the_end(evening):
     evening.wall.heading("Dank je wel")
     look(evening.wall.page, "scherm-einde", "wall")
     for phone in (evening.ria, evening.ben):
-        phone.press("Ga mee met de zaal")
+        phone.press("Naar het einde")
     for phone in evening.phones:
         phone.heading("Dank je wel")
     look(evening.ria.page, "telefoon-einde")

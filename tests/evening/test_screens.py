@@ -74,13 +74,13 @@ def test_what_the_coordinator_does_with_a_report(server, open_page):
     desk.wait_for_url("**/bewerken/")
     look(desk, "voorbeeld-bewerken")
     address = desk.url
-    for name, word in (("voorbeeld", "Bekijk als bezoeker"), ("inzicht", "Schrijf dit inzicht in eigen woorden")):
+    for name, word, leads in (
+        ("bewerken-voorbeeld", "Bekijk als bezoeker", "**/voorbeeld/"),
+        ("bewerken-inzicht", "Schrijf dit inzicht in eigen woorden", "**/inzichten/*/bewerken/"),
+        ("inzicht-nieuw", "Schrijf een nieuw inzicht", "**/inzichten/nieuw/*/"),
+    ):
         desk.goto(address)
-        desk.get_by_role("link", name=word).first.click()
-        desk.wait_for_load_state()
-        look(desk, f"voorbeeld-bewerken-{name}")
-    desk.goto(address)
-    desk.get_by_role("link", name="Schrijf een nieuw inzicht").click()
-    desk.wait_for_load_state()
-    look(desk, "voorbeeld-inzicht-nieuw")
+        desk.get_by_role("button", name=word).first.click()
+        desk.wait_for_url(leads)
+        look(desk, f"voorbeeld-{name}")
     assert complaints == []
