@@ -220,4 +220,6 @@ class Console:
 
     def wall(self) -> Followed:
         expires = timezone.now() + timedelta(hours=1)
-        return Followed(self.live + "/wall", {"wp_wall": tokens.make(tokens.WALL, self.session.uuid, self.account.pk, expires)})
+        return Followed(
+            self.live + "/wall", {"wp_wall": tokens.make(tokens.WALL, self.session.uuid, self.account.pk, expires)}
+        )

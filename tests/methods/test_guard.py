@@ -36,9 +36,7 @@ def test_no_interpreting_before_sharing_closed():
 def test_no_doing_before_understanding():
     refusal = may_go(EVENING, {1, 2, 3, 4}, 8)
     assert refusal.missing == (5, 6, 7)
-    assert refusal.message == (
-        "Nog niet doen: de onderdelen 5, 6 en 7 zijn nog open. Wil je toch verder? Kies waarom."
-    )
+    assert refusal.message == ("Nog niet doen: de onderdelen 5, 6 en 7 zijn nog open. Wil je toch verder? Kies waarom.")
     assert refusal.may_skip
 
 

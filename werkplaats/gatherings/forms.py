@@ -28,7 +28,7 @@ class CardsForm(forms.Form):
         problem = _("Kies een aantal van 1 tot %d.") % MOST
         field.error_messages = dict.fromkeys(("required", "invalid"), problem)
         for validator in field.validators:
-            validator.message = problem
+            validator.message = problem  # type: ignore[attr-defined]
         field.help_text = (
             _("Een paar meer dan je verwacht. Twee kaarten passen op een vel, hooguit %d kaarten per keer.") % MOST
         )

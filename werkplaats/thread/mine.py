@@ -238,7 +238,9 @@ def _reached(voice: UUID, steps: Sequence[Step]) -> list[UUID]:
 
 def _place(pieces: Iterable[Piece], seats: Sequence[Seat]) -> None:
     """Says of each piece in which evening and at which table it was given: its circle knows, else the log does."""
-    tables = {table.circle_id: table for table in Table.objects.filter(session__in=[seat.session_id for seat in seats])}
+    tables: dict[int | None, Table] = {
+        table.circle_id: table for table in Table.objects.filter(session__in=[seat.session_id for seat in seats])
+    }
     gave = Event.objects.filter(kind="gave", author__in=[str(seat.uuid) for seat in seats])
     logged = dict(gave.values_list("payload__voice", "payload__table"))
     for piece in pieces:
