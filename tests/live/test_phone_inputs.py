@@ -62,16 +62,29 @@ def test_waiting_and_away(room, phones):
     sound(phone)
 
 
+def test_a_card_before_there_are_stories_has_nothing_to_tick(room, phones):
+    phone, other = phones
+    room.step(5)
+    phone.get_by_role("button", name="Deze telefoon typt voor de tafel").click()
+    phone.get_by_text("Stuur de kaart gewoon").wait_for()
+    assert phone.locator("input[name=verhaal]").count() == 0
+    sound(phone)
+    other.get_by_role("button", name="Iemand anders typt").wait_for()
+
+
 def test_a_story_goes_to_the_table(room, phones):
     phone, other = phones
     room.step(2)
     phone.get_by_label("Vertel over").fill(STORY)
     sound(phone)
-    phone.get_by_role("button", name="Deel met mijn tafel").click()
+    phone.get_by_role("button", name="Deel met mijn tafel").dblclick()
     arrived(phone)
+    assert phone.get_by_label("Vertel over").is_hidden()
     sound(phone)
     other.get_by_label("Vertel over").fill("Bij het loket ging het mis.")
     other.get_by_role("button", name="Deel met mijn tafel").click()
+    arrived(other)
+    other.wait_for_timeout(900)
     other.get_by_text("Verhalen van jouw tafel (1)").click()
     other.locator(".voice", has_text=STORY).wait_for()
     sound(other)
@@ -121,7 +134,6 @@ def test_a_card_rests_on_stories(room, phones):
     phone, other = phones
     room.step(5)
     sound(phone)
-    phone.get_by_role("button", name="Deze telefoon typt voor de tafel").click()
     phone.get_by_label("Wij zien dat").fill("Wij zien dat samen bellen helpt.")
     phone.get_by_role("button", name="Stuur deze kaart").click()
     phone.locator(".error", has_text="Kies minstens 2 verhalen").wait_for()
@@ -209,7 +221,7 @@ def test_a_recommendation_says_what_is_missing(room, phones):
     phone.get_by_role("button", name="Stuur onze aanbeveling").click()
     arrived(phone)
     other.get_by_role("button", name="Iemand anders typt").click()
-    other.locator(".voice", has_text="De woonstichting belt eerst voor …").wait_for()
+    other.locator(".voice", has_text="de woonstichting belt eerst voor …").wait_for()
     other.get_by_text("Mist nog: voor wie, voor wanneer en waaraan merken we het.").wait_for()
     sound(other)
 
@@ -253,6 +265,9 @@ def test_consent_per_piece(room, phones):
     phone.get_by_label("de regio").check()
     phone.get_by_text("Jij koos: de regio.").wait_for()
     phone.get_by_text("Een zin voor het verslag?").click()
+    phone.evaluate("document.querySelector('wp-phone').refresh()")
+    phone.wait_for_function("() => !document.querySelector('wp-phone').outbox.items.length")
+    phone.wait_for_timeout(1000)
     phone.get_by_role("button", name="De brief lag drie weken in de la.").click()
     phone.get_by_role("button", name="Ja, zonder naam").click()
     phone.get_by_text("Jij zei: Ja, zonder naam.").wait_for()
@@ -261,6 +276,13 @@ def test_consent_per_piece(room, phones):
     phone.get_by_label("Dit mag in onderzoek.").check()
     sound(phone)
     phone.get_by_role("button", name="Kies dit voor al mijn woorden").click()
+    for _piece in range(20):
+        if phone.get_by_role("button", name="Klaar", exact=True).count():
+            break
+        phone.get_by_role("button", name="Volgende").click()
+    phone.get_by_role("button", name="Klaar", exact=True).click()
+    heading(phone, "Dank je wel")
+    sound(phone)
     phone.wait_for_function("() => document.querySelector('wp-phone').outbox.items.length === 0")
     mine = phone.evaluate(
         "async () => { const phone = document.querySelector('wp-phone'); await phone.mine.load(); return phone.mine.data.pieces; }"
@@ -288,10 +310,34 @@ def test_table_help_and_my_words(room, phones):
     sound(phone)
 
 
-def test_the_end_and_wiping_this_phone(room, phones):
+def test_a_question_comes_by_itself_and_goes_when_answered(room, phones):
     phone, _ = phones
+    assert phone.locator(".foot-news").count() == 0
+    [card] = room.listed("shown", 3)[:1]
+    room.lead("ask", voice=card, start=0, end=8)
+    phone.get_by_role("button", name="Er is een vraag voor jou").click(timeout=5000)
+    heading(phone, "Wat mag er met jouw woorden?")
+    phone.get_by_role("heading", name="We willen deze zin graag in het verslag zetten.").wait_for()
+    sound(phone)
+    phone.locator(".asked").first.get_by_role("button", name="Nee", exact=True).click()
+    phone.locator(".foot-news").wait_for(state="detached")
+    phone.get_by_role("button", name="Terug", exact=True).click()
+
+
+def test_the_end_and_wiping_this_phone(room, phones):
+    phone, other = phones
+    room.lead("step", n=2, reason="other")
+    other.get_by_role("button", name="Nog een verhaal").click()
+    other.get_by_label("Vertel over").fill("Ik was nog bezig.")
     room.lead("end")
     heading(phone, "Dank je wel")
+    other.get_by_text("De avond is klaar. Maak gerust af. Versturen kan nog.").wait_for()
+    other.evaluate("document.activeElement.blur()")
+    other.wait_for_timeout(300)
+    other.evaluate("document.querySelector('wp-phone').draw()")
+    assert other.get_by_label("Vertel over").input_value() == "Ik was nog bezig."
+    other.get_by_role("button", name="Deel met mijn tafel").click()
+    heading(other, "Dank je wel")
     sound(phone)
     phone.get_by_role("button", name="Wis deze avond van deze telefoon").click()
     sound(phone)
