@@ -331,7 +331,7 @@ def test_the_end_and_wiping_this_phone(room, phones):
     other.get_by_label("Vertel over").fill("Ik was nog bezig.")
     room.lead("end")
     heading(phone, "Dank je wel")
-    other.get_by_text("De avond is klaar. Maak gerust af. Versturen kan nog.").wait_for()
+    other.get_by_role("paragraph").filter(has_text="De avond is klaar. Maak gerust af. Versturen kan nog.").wait_for()
     other.evaluate("document.activeElement.blur()")
     other.wait_for_timeout(300)
     other.evaluate("document.querySelector('wp-phone').draw()")
