@@ -160,8 +160,9 @@ class Coordinator(Visitor):
         return posted.value
 
     def copies(self, words: str) -> int:
-        """Tries to write a participant's words as one's own; the status of the answer."""
-        status = self.write_passage(words).status
+        """Tries to write a participant's words as one's own; the status of the answer, which must be a refusal."""
+        with self.page.expect_console_message(lambda line: line.type == "error"):
+            status = self.write_passage(words).status
         self.problems = [problem for problem in self.problems if str(status) not in problem]
         self.page.get_by_label("Een eigen stuk").fill("")
         return status
