@@ -51,7 +51,7 @@ def migrated() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock():
         if connections["default"].vendor != "sqlite":
             former = setup_databases(verbosity=0, interactive=False)
