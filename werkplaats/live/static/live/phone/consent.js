@@ -6,7 +6,7 @@ import { t } from "./texts.js";
 const LEVELS = [
   ["me", () => t("alleen ik")],
   ["table", () => t("deze tafel, alleen vanavond")],
-  ["room", () => t("de zaal, alleen vanavond")],
+  ["room", () => t("de zaal, alleen vanavond (de begeleider nog twee weken)")],
   ["region", () => t("de regio")],
   ["everyone", () => t("iedereen")],
 ];
