@@ -35,6 +35,7 @@ const DARK = ["dark", "paused"];
 const STILL_TYPING = 60000;
 const TICK = 10000;
 const DOUBLE_TAP = 600;
+const SAME_SPOT = 40;
 
 class Phone extends HTMLElement {
   async connectedCallback() {
@@ -52,6 +53,7 @@ class Phone extends HTMLElement {
     this.panel = "";
     this.typedAt = 0;
     this.sentAt = -DOUBLE_TAP;
+    this.tap = { x: 0, y: 0 };
     this.types = new Map();
     this.mine = new Mine(this.seat);
     this.kept = await openKept();
@@ -75,11 +77,15 @@ class Phone extends HTMLElement {
     this.sit();
   }
 
-  /** A tap right after sending, with nothing filled in between, is the end of a double tap: nobody meant what is there now. */
+  /** A tap on the same spot right after sending is the end of a double tap: nobody meant what is there now. */
   once(event) {
-    if (this.typedAt || !event.target.closest("button") || performance.now() - this.sentAt > DOUBLE_TAP) return;
-    event.preventDefault();
-    event.stopPropagation();
+    const again = performance.now() - this.sentAt < DOUBLE_TAP && Math.hypot(event.clientX - this.tap.x, event.clientY - this.tap.y) < SAME_SPOT;
+    if (!this.typedAt && again && event.target.closest("button")) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else {
+      this.tap = { x: event.clientX, y: event.clientY };
+    }
   }
 
   /** The table of the sign that was scanned, when that is another than where this person sat. */
@@ -166,6 +172,7 @@ class Phone extends HTMLElement {
     const [key, kind, step] = wanted;
     const first = this.key === undefined || this.key === "unread";
     this.key = key;
+    this.sentAt = -DOUBLE_TAP;
     this.held = null;
     this.alert = "";
     this.opened = null;
