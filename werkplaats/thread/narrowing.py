@@ -26,7 +26,11 @@ def choices(piece: Piece) -> list[Choice]:
     if seat and _lasts(seat.table.circle):
         found.append(Choice(Level.TABLE, seat.table.circle_id, _("Mijn tafel, alleen vanavond")))
     if seat and _lasts(seat.session.room):
-        found.append(Choice(Level.ROOM, seat.session.room_id, _("De zaal, alleen vanavond. De begeleider leest het nog twee weken.")))
+        found.append(
+            Choice(
+                Level.ROOM, seat.session.room_id, _("De zaal, alleen vanavond. De begeleider leest het nog twee weken.")
+            )
+        )
     network = piece.voice.giver.network.name if piece.voice.giver else ""
     found.append(Choice(Level.REGION, None, _("Mensen met een account van %(network)s") % {"network": network}))
     return [choice for choice in found if RANK[choice.level] < RANK[piece.voice.level]]
