@@ -4,10 +4,11 @@
 of `small` are the rule of five, those of `sentences` say it in plain Dutch.
 """
 
-from sensemaking.landscape import Group, Landscape, Place, StatementView, landscape
-from sensemaking.polis import PolisGroups, polis
-from sensemaking.representative import Representative
-from sensemaking.sentences import about, group_words, overview
+from sensemaking.opinion.landscape import Group, Landscape, Place, StatementView, landscape
+from sensemaking.opinion.polis import PolisGroups, polis
+from sensemaking.opinion.representative import Representative
+from sensemaking.opinion.sentences import about, group_words, overview
+from sensemaking.opinion.votes import Votes, VotesError
 from sensemaking.small import (
     GroupView,
     PublishedTable,
@@ -19,7 +20,6 @@ from sensemaking.small import (
     publishable,
     share_may_leave,
 )
-from sensemaking.votes import Votes, VotesError
 
 __all__ = [
     "Group",

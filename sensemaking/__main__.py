@@ -1,5 +1,5 @@
 import sys
 
-from sensemaking.cli import main
+from sensemaking.faces.cli import main
 
 sys.exit(main())

@@ -5,8 +5,8 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from sensemaking.reading import read_polis
-from sensemaking.votes import Votes
+from sensemaking.faces.reading_polis import read_polis
+from sensemaking.opinion.votes import Votes
 from werkplaats.insights.as_polis import as_polis
 from werkplaats.live.models import Session
 from werkplaats.people.models import Network

@@ -8,8 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from sensemaking.polis import polis
-from sensemaking.reading import read_polis
+from sensemaking.faces.reading_polis import read_polis
+from sensemaking.opinion.polis import polis
 from werkplaats.insights import polis as importing
 from werkplaats.insights.models import Import, Statement, Weighing
 from werkplaats.insights.polis import stored_votes

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 
-from sensemaking.polis import PolisGroups, polis
+from sensemaking.opinion.polis import PolisGroups, polis
+from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from sensemaking.small import figure_may_leave, group_view
-from sensemaking.votes import AGREE, DISAGREE, PASS, Votes
 
 from .landscape import size
 

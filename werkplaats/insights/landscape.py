@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sensemaking.landscape import Landscape, landscape
+from sensemaking.opinion.landscape import Landscape, landscape
+from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from sensemaking.small import figure_may_leave
-from sensemaking.votes import AGREE, DISAGREE, PASS, Votes
 
 ANSWERS = {"agree": AGREE, "disagree": DISAGREE, "pass": PASS}
 STEADY = 0.8

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sensemaking.reading import PolisExport, read_polis
-from sensemaking.votes import AGREE, DISAGREE, PASS, Votes
+from sensemaking.faces.reading_polis import PolisExport, read_polis
+from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from werkplaats.gatherings.models import Gathering
 from werkplaats.live.models import Session
 from werkplaats.methods.models import RecipeVersion

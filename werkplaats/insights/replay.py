@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from sensemaking import polis
-from sensemaking.reading import PolisExport
-from sensemaking.votes import AGREE, DISAGREE, PASS, Votes
+from sensemaking.faces.reading_polis import PolisExport
+from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from werkplaats.live.models import Session
 from werkplaats.live.rehearsal.client import Console, Phone
 

@@ -1,0 +1,1 @@
+"""How the engine meets people and files: the command line, readers, pages."""

@@ -1,0 +1,1 @@
+"""What people think of statements: votes, opinion groups, what connects and what divides."""

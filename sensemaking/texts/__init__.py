@@ -1,0 +1,1 @@
+"""Short Dutch texts that look alike."""
