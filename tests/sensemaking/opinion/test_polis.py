@@ -1,75 +1,10 @@
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sensemaking import Votes, polis
-from sensemaking.faces.reading_polis import read_polis
-from tests.sensemaking.rooms import alike, planted_room, room, shuffled
-
-DATA = Path(__file__).parents[2] / "data" / "polis"
-LONDON = "london.youth.policing"
-
-
-@pytest.fixture(scope="module")
-def golden():
-    return json.loads((DATA / "golden" / f"{LONDON}.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def export():
-    return read_polis(DATA / LONDON)
-
-
-@pytest.fixture(scope="module")
-def london(export):
-    return polis(export.votes, meta=export.meta)
-
-
-def test_london_has_the_size_of_the_golden_file(export, golden):
-    assert export.votes.matrix.shape == (golden["n_participants"], golden["n_statements"])
-    assert int(export.votes.seen.sum()) == golden["n_votes"]
-
-
-def test_london_falls_into_the_golden_groups(london, golden):
-    ids = [int(person) for person in golden["labels"]]
-    assert set(london.clustered) == set(ids)
-    assert (london.k, london.sizes) == (3, (6, 9, 9))
-    assert alike([london.labels[i] for i in ids], list(golden["labels"].values())) == 1.0
-    assert london.silhouette == pytest.approx(golden["silhouette"], abs=1e-9)
-
-
-def test_london_has_the_golden_picture(london, golden):
-    for person, place in golden["participant_xy_abs"].items():
-        assert np.abs(london.positions[int(person)]) == pytest.approx(place, abs=1e-5)
-    assert london.explained == pytest.approx(golden["explained_variance_ratio"], abs=1e-9)
-
-
-def test_london_has_the_golden_consensus(london, golden):
-    for one in golden["top5_group_aware_consensus"]:
-        assert london.group_aware_consensus[one["tid"]] == pytest.approx(one["value"], abs=1e-9)
-    best = sorted(london.group_aware_consensus, key=lambda s: -london.group_aware_consensus[s])[:5]
-    assert best == [one["tid"] for one in golden["top5_group_aware_consensus"]]
-    assert list(london.consensus_disagree) == [one["tid"] for one in golden["consensus"]["disagree"]]
-    # 15 and 16 tie for the fifth place
-    assert list(london.consensus_agree[:4]) == [one["tid"] for one in golden["consensus"]["agree"]][:4]
-
-
-def test_london_has_the_golden_representative_statements_with_their_direction(london, golden):
-    ours = [[(one.statement, one.direction) for one in group] for group in london.representative]
-    theirs = [[(one["tid"], one["repful-for"]) for one in group] for group in golden["representative"].values()]
-    assert ours == theirs
-    for group, others in zip(london.representative, golden["representative"].values(), strict=True):
-        for one, other in zip(group, others, strict=True):
-            assert (one.share, one.repness) == pytest.approx((other["p-success"], other["repness"]), abs=1e-9)
-
-
-def test_london_has_the_golden_priorities(london, golden):
-    for one in golden["top5_priority"]:
-        assert london.priority[one["tid"]] == pytest.approx(one["value"], abs=1e-9)
+from tests.sensemaking.rooms import planted_room, room, shuffled
 
 
 @settings(max_examples=20, deadline=None)
