@@ -73,7 +73,7 @@ def test_a_shuffle_keeps_every_total_and_every_gap():
     matrix = chance_room(2, people=15, statements=6, missing=0.4).matrix
     seen = ~np.isnan(matrix)
     cells = np.where(seen, matrix + 5, 0.0)
-    rooms = np.concatenate(list(_shuffles(cells, seen, np.random.default_rng(0))))
+    rooms = np.concatenate(list(_shuffles(cells, seen, 199, np.random.default_rng(0))))
     assert len(rooms) == 199
     assert ((rooms > 0) == seen).all()
     assert (np.sort(rooms, axis=1) == np.sort(cells, axis=0)).all()
