@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sensemaking.faces.reading_polis import ReadingError, read_polis
+from sensemaking.faces.reading import ReadingError
+from sensemaking.faces.reading_polis import read_polis
 
 LONDON = Path(__file__).parents[2] / "data" / "polis" / "london.youth.policing"
 
@@ -109,11 +110,11 @@ def test_a_byte_order_mark_windows_lines_and_a_sentence_over_two_lines(folder):
         ("votes.csv", "4,2,0", "4,2,7", 4, "de keuze is 7. Verwacht: 1 (eens), 0 (weet ik nog niet) of -1 (oneens)."),
         ("votes.csv", "4,2,0", "4,2,", 4, "de keuze is leeg."),
         ("votes.csv", "x,5,2,1", "x,99,2,1", 5, "stelling 99 is onbekend. Verwacht: een stelling uit comments.csv."),
-        ("votes.csv", "4,2,0", "4,jan,0", 4, "voter-id is geen getal."),
-        ("votes.csv", "20,x,4", "gisteren,x,4", 4, "timestamp is geen getal."),
+        ("votes.csv", "4,2,0", "4,jan,0", 4, "dit is geen getal."),
+        ("votes.csv", "20,x,4", "gisteren,x,4", 4, "dit is geen getal."),
         ("votes.csv", "4,2,0", "4,2,0,9", 4, "er staan 6 kolommen. Verwacht: 5."),
         ("comments.csv", "2,x,5", "2,x,4", 3, "stelling 4 staat er al eerder in."),
-        ("comments.csv", "0,1,-1", "0,1,weg", 3, "moderated klopt niet. Verwacht een van: 1, 0, -1."),
+        ("comments.csv", "0,1,-1", "0,1,weg", 3, "dit klopt niet. Verwacht een van: 1, 0, -1."),
     ],
 )
 def test_an_error_says_the_line_and_what_is_expected(folder, file, old, new, line, says):
@@ -122,7 +123,8 @@ def test_an_error_says_the_line_and_what_is_expected(folder, file, old, new, lin
         read_polis(folder)
     assert (error.value.file, error.value.line) == (file, line)
     assert says in error.value.message
-    assert str(error.value).startswith(f"{file}, regel {line}: ")
+    column = f", kolom {error.value.column}" if error.value.column else ""
+    assert str(error.value).startswith(f"{file}, regel {line}{column}: ")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +148,9 @@ def test_an_error_in_the_table_says_so_too(folder, old, new, line, says):
 def test_a_voter_who_is_no_participant(folder):
     (folder / "participants-votes.csv").write_text(MATRIX, encoding="utf-8")
     spoil(folder, "votes.csv", "20,x,4,2", "20,x,4,88")
-    with pytest.raises(ReadingError, match=r"votes.csv, regel 4: deelnemer 88 is onbekend\. Verwacht: een deelnemer"):
+    with pytest.raises(
+        ReadingError, match=r"votes.csv, regel 4, kolom voter-id: deelnemer 88 is onbekend\. Verwacht: een deelnemer"
+    ):
         read_polis(folder)
 
 
@@ -188,3 +192,36 @@ def test_an_error_never_quotes_a_sentence(folder):
     with pytest.raises(ReadingError) as error:
         read_polis(folder)
     assert "Eruit" not in str(error.value)
+
+
+def test_a_table_alone_gives_votes_without_words(folder):
+    (folder / "keuzes.csv").write_text(MATRIX, encoding="utf-8")
+    export = read_polis(folder / "keuzes.csv")
+    assert (export.votes.people, export.votes.statements) == ((1, 2, 3), (4, 5, 6))
+    assert np.array_equal(export.votes.matrix, [[1, np.nan, np.nan], [0, 1, np.nan], [np.nan] * 3], equal_nan=True)
+    assert (export.texts, export.votes.moderated_out) == ({}, frozenset())
+
+
+def test_single_votes_alone_will_do_too(folder):
+    export = read_polis(folder / "votes.csv")
+    assert (export.votes.people, export.votes.statements) == ((1, 2), (4, 5))
+    assert np.array_equal(export.votes.matrix, [[1, np.nan], [0, 1]], equal_nan=True)
+
+
+def test_a_file_without_votes_is_refused(folder):
+    with pytest.raises(ReadingError, match=r"comments.csv, regel 1: dit zijn geen keuzes. Verwacht: de kolommen van"):
+        read_polis(folder / "comments.csv")
+
+
+def test_a_cell_is_named_by_its_column(folder):
+    (folder / "t.csv").write_text(MATRIX.replace("0,1,\n", "0,Ans,\n"), encoding="utf-8")
+    with pytest.raises(ReadingError) as error:
+        read_polis(folder / "t.csv")
+    assert (error.value.line, error.value.column) == (3, "5")
+    assert str(error.value).startswith("t.csv, regel 3, kolom 5: de keuze is geen getal. Verwacht: 1 (eens)")
+
+
+def test_a_column_that_stands_there_twice_is_refused(folder):
+    spoil(folder, "votes.csv", "datetime", "vote")
+    with pytest.raises(ReadingError, match="regel 1, kolom vote: deze kolom staat er twee keer in"):
+        read_polis(folder)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from sensemaking.faces.reading_polis import ReadingError
+from sensemaking.faces.reading import ReadingError
 from werkplaats.insights.polis import AlreadyThere, import_polis
 from werkplaats.people.models import Network
 

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils import timezone
 
-from sensemaking.faces.reading_polis import PolisExport, ReadingError, read_polis
+from sensemaking.faces.reading import ReadingError
+from sensemaking.faces.reading_polis import PolisExport, read_polis
 from werkplaats.gatherings.models import Gathering
 from werkplaats.insights.replay import RECIPE, Replayed, figures, kept_votes, replay
 from werkplaats.live import tokens
