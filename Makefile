@@ -28,7 +28,7 @@ ALONE := $(if $(shell command -v flock),flock .venv/.making)
 PYTEST := $(V)/python -m pytest
 TWO_AT_A_TIME := -n 2 --dist loadfile
 
-.PHONY: run test test-fast test-long bench check lock clean docs
+.PHONY: run test test-fast test-engine test-long bench check lock clean docs
 
 run: $(RUN_DONE) $(STATIC)
 	@exec $(V)/python -m werkplaats serve
@@ -40,6 +40,15 @@ test: $(DEV_DONE) $(STATIC)
 
 test-fast: $(DEV_DONE) $(STATIC)
 	$(PYTEST) -m "not long and not browser" $(TWO_AT_A_TIME) $(ARGS)
+
+# The engine by itself: an environment without Django, its own tests, its three commands.
+test-engine: .venv-engine/.made
+	bin/test-engine $(ARGS)
+
+.venv-engine/.made: requirements/engine-test.txt .venv/.uv
+	$(PYTHON) -m venv --clear --without-pip .venv-engine
+	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python .venv-engine/bin/python $<
+	@touch $@
 
 test-long: $(DEV_DONE) $(STATIC)
 	@bin/chromium-if-missing
@@ -69,7 +78,7 @@ lock: .venv/.uv
 	bin/locks $(UPGRADE)
 
 clean:
-	rm -rf .venv node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-engine node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

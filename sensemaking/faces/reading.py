@@ -34,12 +34,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
             names = [name.strip() for name in next(reader, [])]
-            for name in columns:
-                if name not in names:
-                    raise ReadingError(file, 1, f"de kolom {name} ontbreekt.")
-            for name in names:
-                if name and names.count(name) > 1:
-                    raise ReadingError(file, 1, "deze kolom staat er twee keer in.", name)
+            _refuse_header(file, names, columns)
             line = reader.line_num + 1
             for cells in reader:
                 if cells:
@@ -51,6 +46,15 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         raise ReadingError(file, 0, "dit is geen tekst in UTF-8.") from error
     except csv.Error as error:
         raise ReadingError(file, line, "deze regel is geen geldige csv.") from error
+
+
+def _refuse_header(file: str, names: list[str], columns: tuple[str, ...]) -> None:
+    for name in columns:
+        if name not in names:
+            raise ReadingError(file, 1, f"de kolom {name} ontbreekt.")
+    for name in names:
+        if name and names.count(name) > 1:
+            raise ReadingError(file, 1, "deze kolom staat er twee keer in.", name)
 
 
 def header(path: Path) -> list[str]:
