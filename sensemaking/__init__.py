@@ -4,7 +4,8 @@
 of `small` are the rule of five, those of `sentences` say it in plain Dutch.
 """
 
-from sensemaking.opinion.landscape import Group, Landscape, Place, StatementView, landscape
+from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.landscape import Group, Landscape, Place, landscape
 from sensemaking.opinion.polis import PolisGroups, polis
 from sensemaking.opinion.representative import Representative
 from sensemaking.opinion.sentences import about, group_words, overview

@@ -7,72 +7,48 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sensemaking.opinion.groups import Split, split
-from sensemaking.opinion.posterior import cumulative, more_than, quantile, smallest
-from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Array, Id, Votes
-from sensemaking.small import FEWEST, GroupView, Tally, group_view, order_without_counts
+from sensemaking.opinion.few import voices_of_the_few
+from sensemaking.opinion.groups import Labels, Progress, Split, split
+from sensemaking.opinion.judge import Opposed, Shared, StatementView, Verdict, counted, judged, opposed, shared
+from sensemaking.opinion.typical import Typical, counted_without, typical
+from sensemaking.opinion.votes import Array, Id, Votes
+from sensemaking.small import order_without_counts
 
 FEWEST_PEOPLE = 7
 FEWEST_STATEMENTS = 3
 MOST_ANSWERS_ASKED = 7
-SURE = 0.9
-SIZEABLE = 0.25
 
 State = Literal["too_few", "no_groups", "groups"]
-Verdict = Literal["bridge", "shared_no", "divides", "unknown"]
 
 
 @dataclass(frozen=True)
 class Place:
     """One person on the picture: x and y within a circle of radius 1, the group's shape number
-    (None without groups), and how often the same group comes out of fewer statements (0-1)."""
+    (None without groups), `stays`: how often the same group comes out of a retake (0-1), and
+    `membership`: how often each group does (empty without groups; sums to 1 at most)."""
 
     person: Id
     x: float
     y: float
     group: int | None
     stays: float | None
+    membership: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class Group:
-    """A group of people who answer alike. `number` 0-3 is only a shape, from large to small."""
+    """A group of people who answer alike. `number` 0-3 is only a shape, from large to small.
+
+    `stays`: the mean of its people's; `stability`: the mean overlap (Jaccard, 0-1) with its
+    counterpart in the retakes; `typical`: what its own majority answers more than others do.
+    """
 
     number: int
     people: tuple[Id, ...]
     stays: float
-
-
-@dataclass(frozen=True)
-class StatementView:
-    """One statement in the landscape.
-
-    `room`: everyone who weighed it; `by_group`: one tally per group. `agree`: the probability
-    that a majority of every group (of the room, without groups) agrees; `low`, `high`: 90%
-    interval of the share of agrees in the group where it is smallest; `disagree`: that a majority
-    of every group disagrees; `divides`: that groups are opposed, or that at least a quarter of
-    the room agrees and a quarter disagrees. `verdict` draws the line at 0.9.
-    """
-
-    statement: Id
-    room: Tally
-    by_group: tuple[Tally, ...]
-    agree: float
-    low: float
-    high: float
-    disagree: float
-    divides: float
-    verdict: Verdict
-
-    @property
-    def room_view(self) -> GroupView:
-        return _view(self.room)
-
-    @property
-    def group_views(self) -> tuple[GroupView, ...]:
-        return tuple(_view(tally) for tally in self.by_group)
+    stability: float
+    typical: tuple[Typical, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +59,10 @@ class Landscape:
     `statements`: from most to least supported, moderated ones left out. `places`: who is on
     the map, empty when too few; `unplaced`: who answered too little for it. `chance`: how often
     shuffled answers look as divided (None without a test). `stays`: the average over people of
-    how often the same group comes out of fewer statements (None without groups).
+    how often the same group comes out of a retake (None without groups). `numbers`: (number of
+    groups, how often it stands out most in a retake), 1 for no groups; `components`: how many
+    dimensions best foretell held-out votes (None without a map). `few`: statements chosen so
+    that small companies that agree are heard in proportion.
     """
 
     state: State
@@ -94,6 +73,9 @@ class Landscape:
     groups: tuple[Group, ...]
     chance: float | None
     stays: float | None
+    numbers: tuple[tuple[int, float], ...]
+    components: int | None
+    few: tuple[Id, ...]
 
     @property
     def bridges(self) -> tuple[StatementView, ...]:
@@ -115,100 +97,89 @@ class Landscape:
         """What we do not know yet."""
         return tuple(view for view in self.statements if view.verdict == "unknown")
 
+    def between(self, a: int, b: int) -> tuple[Shared, ...]:
+        """The bridges between groups a and b alone, surest first. Raises ValueError on no such pair."""
+        self._refuse_pair(a, b)
+        found = (shared(view, a, b) for view in self.statements)
+        return tuple(sorted((one for one in found if one), key=lambda one: -one.probability))
+
+    def apart(self, a: int, b: int) -> tuple[Opposed, ...]:
+        """What groups a and b are opposed about, surest first. Raises ValueError on no such pair."""
+        self._refuse_pair(a, b)
+        found = (opposed(view, a, b) for view in self.statements)
+        return tuple(sorted((one for one in found if one), key=lambda one: -one.probability))
+
     def _with(self, verdict: Verdict, sure: Callable[[StatementView], float]) -> tuple[StatementView, ...]:
         chosen = [view for view in self.statements if view.verdict == verdict]
         return tuple(sorted(chosen, key=lambda view: -sure(view)))
 
+    def _refuse_pair(self, a: int, b: int) -> None:
+        known = range(len(self.groups))
+        if a == b or a not in known or b not in known:
+            raise ValueError(f"groups {a} and {b}: expected two different numbers below {len(self.groups)}")
 
-def landscape(votes: Votes, seed: int = 0) -> Landscape:
+
+def landscape(
+    votes: Votes, seed: int = 0, *, shuffles: int = 200, retakes: int = 200, progress: Progress | None = None
+) -> Landscape:
     """The landscape of these votes: the same votes and seed give the same landscape, whatever
     the order of rows and columns.
 
     People are on the map when they answered at least half of the statements (seven is always
-    enough); a pass is an answer. A map needs seven people and three statements.
+    enough); a pass is an answer. A map needs seven people and three statements. `shuffles`,
+    `retakes`: how often chance is asked, and how often the groups are found again; `progress` is
+    called with (done, of how many).
     """
     votes = votes.sorted()
     kept = [j for j, s in enumerate(votes.statements) if s not in votes.moderated_out]
     matrix = votes.matrix[:, kept]
     statements = tuple(votes.statements[j] for j in kept)
     weighed = ~np.isnan(matrix)
-    asked = int(weighed.any(axis=0).sum())
-    placed = weighed.sum(axis=1) >= max(1, min(MOST_ANSWERS_ASKED, -(-asked // 2)))
+    asked = weighed.any(axis=0)
+    placed = weighed.sum(axis=1) >= max(1, min(MOST_ANSWERS_ASKED, -(-int(asked.sum()) // 2)))
     people = int(weighed.any(axis=1).sum())
-    if placed.sum() < FEWEST_PEOPLE or asked < FEWEST_STATEMENTS:
-        views = _views(statements, matrix, [], judged=False)
-        return Landscape("too_few", people, views, (), votes.people, (), None, None)
+    few = voices_of_the_few(votes)
+    if placed.sum() < FEWEST_PEOPLE or asked.sum() < FEWEST_STATEMENTS:
+        views = _views(statements, matrix, _no_groups(matrix), _no_groups(matrix), enough=False)
+        return Landscape("too_few", people, views, (), votes.people, (), None, None, (), None, few)
 
-    found = split(matrix[np.ix_(placed, weighed.any(axis=0))], seed)
-    rows = np.flatnonzero(placed)
-    ids = tuple(votes.people[i] for i in rows)
-    unplaced = tuple(votes.people[i] for i in np.flatnonzero(~placed))
+    on_map = matrix[np.ix_(placed, asked)]
+    found = split(on_map, seed, shuffles=shuffles, retakes=retakes, progress=progress)
+    ids = tuple(votes.people[i] for i in np.flatnonzero(placed))
     labels = found.labels if found.demonstrable else None
-    members = [] if labels is None else [rows[labels == g] for g in range(found.k)]
+    groups, without = _no_groups(matrix), _no_groups(matrix)
+    if labels is not None:
+        groups = np.stack([counted(matrix[placed][labels == g]) for g in range(found.k)])
+        without = np.zeros_like(groups)
+        without[:, asked] = counted_without(on_map, labels)
     return Landscape(
         state="no_groups" if labels is None else "groups",
         people=people,
-        statements=_views(statements, matrix, members, judged=True),
+        statements=_views(statements, matrix, groups, without, enough=True),
         places=_places(ids, found, labels),
-        unplaced=unplaced,
-        groups=_groups(ids, found, labels),
+        unplaced=tuple(votes.people[i] for i in np.flatnonzero(~placed)),
+        groups=() if labels is None else _groups(ids, found, labels, typical(statements, groups, without)),
         chance=found.chance,
         stays=None if labels is None else float(found.stays.mean()),
+        numbers=found.numbers,
+        components=found.components,
+        few=few,
     )
 
 
+def _no_groups(matrix: Array) -> Array:
+    return np.zeros((0, matrix.shape[1], 3))
+
+
 def _views(
-    statements: tuple[Id, ...], matrix: Array, members: list[NDArray[np.intp]], judged: bool
+    statements: tuple[Id, ...], matrix: Array, groups: Array, without: Array, *, enough: bool
 ) -> tuple[StatementView, ...]:
-    everyone = np.arange(len(matrix))
-    room = _tallies(matrix, everyone)
-    by_group = [_tallies(matrix, rows) for rows in members]
-    views = {
-        statement: _judge(statement, room[j], tuple(tallies[j] for tallies in by_group), judged)
-        for j, statement in enumerate(statements)
-    }
-    order = order_without_counts({s: view.room for s, view in views.items()})
+    views = {view.statement: view for view in judged(statements, counted(matrix), groups, without, enough=enough)}
+    order = order_without_counts({statement: view.room for statement, view in views.items()})
     return tuple(views[statement] for statement in order)
 
 
-def _judge(statement: Id, room: Tally, by_group: tuple[Tally, ...], judged: bool) -> StatementView:
-    parts = by_group or (room,)
-    weighed = [part.weighed for part in parts]
-    agrees = cumulative([part.agree for part in parts], weighed)
-    disagrees = cumulative([part.disagree for part in parts], weighed)
-    for_it, against = more_than(0.5, agrees), more_than(0.5, disagrees)
-    agree, disagree = float(for_it.prod()), float(against.prod())
-    divides = max(_opposed(for_it, against), _torn(room))
-    weakest = smallest(agrees)
-    verdict: Verdict = "unknown"
-    if judged and min(weighed) >= FEWEST:
-        if divides >= SURE:
-            verdict = "divides"
-        elif agree >= SURE:
-            verdict = "bridge"
-        elif disagree >= SURE:
-            verdict = "shared_no"
-    low, high = float(quantile(weakest, 0.05)), float(quantile(weakest, 0.95))
-    return StatementView(statement, room, by_group, agree, low, high, disagree, divides, verdict)
-
-
-def _opposed(for_it: Array, against: Array) -> float:
-    """The probability that one group's majority agrees and another's disagrees; the surest pair."""
-    return float(np.outer(for_it, against).max())
-
-
-def _torn(room: Tally) -> float:
-    """The probability that a sizeable part of the room agrees and a sizeable part disagrees."""
-    both = more_than(SIZEABLE, cumulative([room.agree, room.disagree], [room.weighed] * 2))
-    return float(both.prod())
-
-
-def _tallies(matrix: Array, rows: NDArray[np.intp]) -> list[Tally]:
-    counts = [(matrix[rows] == vote).sum(axis=0) for vote in (AGREE, DISAGREE, PASS)]
-    return [Tally(int(a), int(d), int(p)) for a, d, p in zip(*counts, strict=True)]
-
-
-def _places(ids: tuple[Id, ...], found: Split, labels: NDArray[np.intp] | None) -> tuple[Place, ...]:
+def _places(ids: tuple[Id, ...], found: Split, labels: Labels | None) -> tuple[Place, ...]:
     radius = float(np.linalg.norm(found.points, axis=1).max()) or 1.0
     return tuple(
         Place(
@@ -217,23 +188,22 @@ def _places(ids: tuple[Id, ...], found: Split, labels: NDArray[np.intp] | None) 
             round(float(y) / radius, 6),
             None if labels is None else int(labels[i]),
             None if labels is None else float(found.stays[i]),
+            () if labels is None else tuple(float(part) for part in found.membership[i]),
         )
         for i, (person, (x, y)) in enumerate(zip(ids, found.points, strict=True))
     )
 
 
-def _groups(ids: tuple[Id, ...], found: Split, labels: NDArray[np.intp] | None) -> tuple[Group, ...]:
-    if labels is None:
-        return ()
+def _groups(
+    ids: tuple[Id, ...], found: Split, labels: Labels, of_groups: tuple[tuple[Typical, ...], ...]
+) -> tuple[Group, ...]:
     return tuple(
         Group(
             g,
             tuple(person for person, label in zip(ids, labels, strict=True) if label == g),
             float(found.stays[labels == g].mean()),
+            found.stability[g],
+            of_groups[g],
         )
         for g in range(found.k)
     )
-
-
-def _view(tally: Tally) -> GroupView:
-    return group_view(tally.agree, tally.disagree, tally.passes)

@@ -5,7 +5,8 @@ No group gets a name here, and no count is given: a group is a shape that the sc
 
 from __future__ import annotations
 
-from sensemaking.opinion.landscape import FEWEST_PEOPLE, Landscape, StatementView
+from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.landscape import FEWEST_PEOPLE, Landscape
 from sensemaking.small import GroupView
 
 TOO_FEW_PEOPLE = "Te weinig mensen om dit te laten zien. Vertel het elkaar."

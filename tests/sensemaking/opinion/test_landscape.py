@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from sensemaking import Votes, landscape
-from sensemaking.opinion.posterior import cumulative, more_than, quantile
 from tests.sensemaking.rooms import chance_room, planted_room, room, shuffled
 
 answers = st.sampled_from([1.0, -1.0, 0.0, np.nan])
@@ -132,13 +131,6 @@ def test_a_moderated_statement_is_nowhere():
     votes = planted_room(1)
     seen = landscape(Votes(votes.matrix, votes.people, votes.statements, frozenset({105})))
     assert 105 not in {view.statement for view in seen.statements}
-
-
-def test_the_posterior_is_the_beta_distribution():
-    """Of 6 people 6 agree: P(share <= x) = x^7. Of 2 one: 3x^2 - 2x^3."""
-    assert more_than(0.5, cumulative([6, 1], [6, 2])) == pytest.approx([1 - 0.5**7, 0.5], abs=1e-6)
-    assert quantile(cumulative([6], [6]), 0.05) == pytest.approx([0.05 ** (1 / 7)], abs=1e-3)
-    assert more_than(0.5, cumulative(0, 0)) == pytest.approx(0.5)
 
 
 def test_a_meeting_of_sixty_by_sixty_takes_well_under_a_second():
