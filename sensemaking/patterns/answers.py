@@ -9,19 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sensemaking.patterns.found import AnswersError, Array, Flags, Whole
 from sensemaking.patterns.questions import Question
 
 Id = Hashable
-Array = NDArray[np.float64]
-Codes = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 SCALE_END = 100.0
 SUM_WITHIN = 1e-6
-
-
-class AnswersError(ValueError):
-    """The answers are not usable; the message names the row and the column."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +39,7 @@ class Answers:
     tellers: tuple[Id, ...]
     questions: tuple[Question, ...]
     columns: Mapping[str, NDArray[Any]]
-    not_applicable: Mapping[str, Mask] = field(default_factory=dict)
+    not_applicable: Mapping[str, Flags] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         stories, tellers, questions = tuple(self.stories), tuple(self.tellers), tuple(self.questions)
@@ -73,7 +67,7 @@ class Answers:
         ):
             object.__setattr__(self, name, value)
 
-    def _checked_not(self, question: Question, column: NDArray[Any], stories: tuple[Id, ...]) -> Mask:
+    def _checked_not(self, question: Question, column: NDArray[Any], stories: tuple[Id, ...]) -> Flags:
         given = np.array(self.not_applicable.get(question.id, np.zeros(len(stories), dtype=bool)), dtype=bool)
         if given.shape != (len(stories),):
             raise AnswersError(f"column {question.id!r}: not_applicable has shape {given.shape}")
@@ -90,7 +84,7 @@ class Answers:
                 return one
         raise KeyError(question_id)
 
-    def answered(self, question_id: str) -> Mask:
+    def answered(self, question_id: str) -> Flags:
         """(n,): True where there is an answer; of stones where at least one is laid."""
         return _answered(self.question(question_id), self.columns[question_id])
 
@@ -106,13 +100,13 @@ class Answers:
             {question.id: self.not_applicable[question.id][rows] for question in questions},
         )
 
-    def teller_codes(self) -> Codes:
+    def teller_codes(self) -> Whole:
         """(n,): per story the place of its teller, in order of the tellers' ids as text."""
         place = {teller: code for code, teller in enumerate(sorted(set(self.tellers), key=str))}
         return np.array([place[teller] for teller in self.tellers], dtype=np.int64)
 
 
-def _answered(question: Question, column: NDArray[Any]) -> Mask:
+def _answered(question: Question, column: NDArray[Any]) -> Flags:
     if question.kind == "choice":
         return np.asarray(column >= 0)
     seen = ~np.isnan(column)
@@ -140,24 +134,28 @@ def _checked(question: Question, given: NDArray[Any], stories: tuple[Id, ...]) -
     return column
 
 
-def _wrong(question: Question, column: Array) -> tuple[Mask, str]:
+def _wrong(question: Question, column: Array) -> tuple[Flags, str]:
     """Per row whether its answer cannot be, and what would be."""
     rows = column.reshape(len(column), -1)
     none = np.isnan(rows)
-    half = none.any(axis=1) & ~none.all(axis=1)
+    half = _any(none) & _any(~none)
     if question.kind == "choice":
         options = range(-1, len(question.options))
         return ~np.isin(column, options), f"a whole number from -1 to {len(question.options) - 1}"
     if question.kind == "choices":
-        return half | ~(none | np.isin(rows, (0, 1))).all(axis=1), "0 or 1 for each option, or NaN for all"
+        return half | _any(~none & ~np.isin(rows, (0, 1))), "0 or 1 for each option, or NaN for all"
     if question.kind == "scale":
-        return ~(none | ((rows >= 0) & (rows <= SCALE_END))).all(axis=1), "0 to 100, or NaN"
+        return _any(~none & ~((rows >= 0) & (rows <= SCALE_END))), "0 to 100, or NaN"
     if question.kind == "triad":
-        bad = (rows < 0).any(axis=1) | (np.abs(rows.sum(axis=1) - 1) > SUM_WITHIN)
+        bad = _any(rows < 0) | (np.abs(rows.sum(axis=1) - 1) > SUM_WITHIN)
         return half | bad, "three shares that sum to 1, or NaN for all"
     apart = np.isnan(column[..., 0]) != np.isnan(column[..., 1])
-    outside = ~(none | ((rows >= 0) & (rows <= 1))).all(axis=1)
-    return outside | apart.any(axis=1), "two numbers from 0 to 1 for each stone, or NaN for both"
+    outside = _any(~none & ~((rows >= 0) & (rows <= 1)))
+    return outside | _any(apart), "two numbers from 0 to 1 for each stone, or NaN for both"
+
+
+def _any(cells: Flags) -> Flags:
+    return np.asarray(cells.any(axis=1))
 
 
 def _at(row: int, stories: tuple[Id, ...], question: Question, message: str) -> AnswersError:

@@ -2,7 +2,7 @@
 
 A dot in a triangle has no ordinary average: the shares are tied to each other. So we compute with
 the logarithms of their ratios (Aitchison 1986) in two plain coordinates (isometric log-ratios,
-Egozcue et al. 2003) and map the outcome back into the triangle.
+Egozcue et al. 2003; `compositions.log_ratios`) and map the outcome back into the triangle.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import fdtri
 
-Array = NDArray[np.float64]
+from sensemaking.patterns.compositions import log_ratios
+from sensemaking.patterns.found import Array, Flags, Whole
 
-LEAST = 0.005
 CONTENT = 0.9
 NEAR_CENTRE = 0.05
 HUDDLED = 0.2
@@ -48,25 +47,6 @@ class TriadView:
     huddles: bool
 
 
-def without_zeros(shares: Array) -> Array:
-    """Shares (n, 3) in which a nought became half a hundredth and the others shrank in proportion.
-
-    Multiplicative replacement (Martin-Fernandez, Barcelo-Vidal and Pawlowsky-Glahn 2003): the ratio
-    between the parts that were not nought stays what it was. Nought has no logarithm; a dot on the
-    edge means "less than I can place", not "infinitely little". Rows of NaN stay NaN.
-    """
-    small = shares < LEAST
-    kept = np.where(small, 0.0, shares)
-    room = 1.0 - LEAST * small.sum(axis=-1, keepdims=True)
-    total = kept.sum(axis=-1, keepdims=True)
-    return np.asarray(np.where(small, LEAST, kept / total * room))
-
-
-def coordinates(shares: Array) -> Array:
-    """Isometric log-ratio coordinates (n, 2) of shares (n, 3): ln(a/b)/sqrt 2 and ln(ab/cc)/sqrt 6."""
-    return np.asarray(np.log(without_zeros(shares)) @ BASIS.T)
-
-
 def shares_of(coordinates: Array) -> Array:
     """The shares (..., 3) at isometric log-ratio coordinates (..., 2)."""
     logs = coordinates @ BASIS
@@ -74,11 +54,11 @@ def shares_of(coordinates: Array) -> Array:
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
 
 
-def describe(shares: Array, tellers: NDArray[np.int64], not_applicable: NDArray[np.bool_]) -> TriadView:
+def describe(shares: Array, tellers: Whole, not_applicable: Flags) -> TriadView:
     """What the dots `shares` (n, 3; a row of NaN is no answer) of `tellers` (n,) have in common."""
     answered = ~np.isnan(shares).any(axis=1)
     dots, whose = shares[answered], tellers[answered]
-    places = coordinates(dots)
+    places = log_ratios(dots)
     huddled = float(near_centre(dots).mean()) if len(dots) else None
     mean = places.mean(axis=0) if len(dots) else None
     return TriadView(
@@ -93,12 +73,12 @@ def describe(shares: Array, tellers: NDArray[np.int64], not_applicable: NDArray[
     )
 
 
-def near_centre(shares: Array) -> NDArray[np.bool_]:
+def near_centre(shares: Array) -> Flags:
     """(n,): True where every share is within 5 points of a third."""
     return np.asarray((np.abs(shares - 1 / 3) <= NEAR_CENTRE + ROUNDING).all(axis=1))
 
 
-def mean_region(places: Array, tellers: NDArray[np.int64]) -> Array:
+def mean_region(places: Array, tellers: Whole) -> Array:
     """STEPS points (STEPS, 2) on the ellipse that holds the mean of such `places` (n, 2) with 90% confidence.
 
     Hotelling's T squared with the covariance of the mean over tellers (cluster sandwich): S is
@@ -120,7 +100,7 @@ def mean_region(places: Array, tellers: NDArray[np.int64]) -> Array:
     return np.asarray(mean + circle * np.sqrt(values * reach) @ axes.T)
 
 
-def _covariance_of_mean(deviations: Array, tellers: NDArray[np.int64]) -> Array:
+def _covariance_of_mean(deviations: Array, tellers: Whole) -> Array:
     whose, place = np.unique(tellers, return_inverse=True)
     sums = np.zeros((len(whose), 2))
     np.add.at(sums, place, deviations)
