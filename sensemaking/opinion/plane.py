@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import eigh
+from scipy.sparse.linalg import LinearOperator, eigsh
 
+from sensemaking.opinion.cells import Cells
 from sensemaking.opinion.votes import Array
+
+LARGEST_GRAM = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,24 +25,28 @@ class Plane:
     explained: Array
 
 
-def plane(matrix: Array) -> Plane:
-    """Principal components of people x statements (NaN = not seen), as Polis draws them.
+def plane(given: Cells, out: NDArray[np.bool_]) -> Plane:
+    """Principal components of the votes, as Polis draws them; `out`: the statements left out.
 
     Columns are centred on the mean of who saw them, what was not seen adds nothing, and a
-    person's place is stretched by sqrt(statements / votes given). Each axis points to its
-    largest loading, so the same votes give the same picture.
+    person's place is stretched by sqrt(statements / votes given). A statement that is left out
+    is a column of zeros: it pulls nobody, and counts as a vote of everybody. Each axis points
+    to its largest loading, so the same votes give the same picture.
     """
-    seen = ~np.isnan(matrix)
-    width = matrix.shape[1]
-    mean = column_means(matrix)
-    centred = np.where(seen, matrix - mean, 0.0)
+    mean = np.where(out, 0.0, given.means)
+    kept = np.flatnonzero(~out)
+    counts_here = ~out[given.statement]
+    person, statement = given.person[counts_here], given.statement[counts_here]
+    place = np.cumsum(~out) - 1
+    centred = np.zeros((len(given.people), len(kept)))
+    centred.ravel()[person * len(kept) + place[statement]] = given.vote[counts_here] - mean[statement]
     axes, explained = leading_axes(centred)
-    stretch = np.sqrt(width / np.maximum(1, seen.sum(axis=1)))
-    return Plane(
-        people=(centred @ axes.T) * stretch[:, None],
-        statements=((1.0 - mean) * axes).T * np.sqrt(width),
-        explained=explained,
-    )
+
+    width = len(out)
+    stretch = np.sqrt(width / np.maximum(1, np.bincount(person, minlength=len(centred)) + width - len(kept)))
+    statements = np.zeros((width, 2))
+    statements[kept] = ((1.0 - mean[kept]) * axes).T * np.sqrt(width)
+    return Plane(people=(centred @ axes.T) * stretch[:, None], statements=statements, explained=explained)
 
 
 def column_means(matrix: Array) -> Array:
@@ -48,17 +58,29 @@ def column_means(matrix: Array) -> Array:
 def leading_axes(centred: Array) -> tuple[Array, Array]:
     """The two leading right singular vectors (2 x columns) and their share of the variance.
 
-    Works on the smaller of the two Gram matrices.
+    Works on the smaller of the two Gram matrices, and on a large one without ever making it.
     """
-    people, width = centred.shape
-    tall = people >= width
-    gram = centred.T @ centred if tall else centred @ centred.T
-    values, vectors = np.linalg.eigh(gram)
-    values, vectors = np.maximum(values[::-1][:2], 0.0), vectors[:, ::-1][:, :2]
-    total = float(gram.trace())
+    width = centred.shape[1]
+    tall = len(centred) >= width
+    total = float(np.vdot(centred, centred))
     axes, explained = np.zeros((2, width)), np.zeros(2)
+    if not total > 0:
+        return axes, explained
+    values, vectors = _leading(centred if tall else centred.T)
     for i in np.flatnonzero(values > 1e-12 * total):
         axis = vectors[:, i] if tall else vectors[:, i] @ centred / np.sqrt(values[i])
         axes[i] = axis if axis[np.abs(axis).argmax()] > 0 else -axis
         explained[i] = values[i] / total
     return axes, explained
+
+
+def _leading(tall: Array) -> tuple[Array, Array]:
+    """At most two leading eigenvalues of tall.T @ tall, largest first, and their vectors as columns."""
+    size = tall.shape[1]
+    if size <= LARGEST_GRAM:
+        values, vectors = eigh(tall.T @ tall, subset_by_index=(max(0, size - 2), size - 1), check_finite=False)
+    else:
+        gram = LinearOperator((size, size), matvec=lambda vector: (tall @ vector) @ tall, dtype=np.float64)
+        values, vectors = eigsh(gram, k=2, rng=np.random.default_rng(0))
+    order = np.argsort(-values)
+    return values[order], vectors[:, order]

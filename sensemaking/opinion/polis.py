@@ -5,15 +5,17 @@ Steps and formulas: docs/statistics.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sensemaking.opinion.kmeans import lloyd, silhouette
+from sensemaking.opinion.cells import Counts, cells, counts
+from sensemaking.opinion.kmeans import Labels, lloyd, silhouette
 from sensemaking.opinion.plane import Plane, plane
-from sensemaking.opinion.representative import Repness, Representative, consensus, repness, representative
+from sensemaking.opinion.representative import Representative, consensus, repness, representative
 from sensemaking.opinion.votes import Array, Id, Votes
 
 FEWEST_VOTES = 7
@@ -56,61 +58,75 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
     With fewer than three different places on the picture there is one group (k = 1), and with
     nobody to cluster none (k = 0).
     """
-    votes = votes.sorted()
-    asked = votes.seen.any(axis=0)
-    raw = votes.matrix[:, asked]
-    statements = tuple(votes.statements[j] for j in np.flatnonzero(asked))
-    out = np.array([s in votes.moderated_out or s in meta for s in statements], dtype=bool)
-    drawn = plane(np.where(out[None, :], 0.0, raw))
+    given = cells(votes)
+    statements = given.statements
+    out = _among(statements, votes.moderated_out | set(meta))
+    drawn = plane(given, out)
 
-    enough = (~np.isnan(raw)).sum(axis=1) >= min(FEWEST_VOTES, max(1, len(statements)))
+    enough = given.per_person >= min(FEWEST_VOTES, max(1, len(statements)))
     labels, width = _best_groups(drawn.people[enough])
     k = int(labels.max()) + 1 if len(labels) else 0
-    table = repness(raw[enough], labels, k)
-    clustered = tuple(votes.people[i] for i in np.flatnonzero(enough))
-    chosen = representative(table, statements, ~out)
-    agree, disagree = consensus(raw, statements, ~out)
+    group = np.full(len(given.people), k)
+    group[enough] = labels
+    everyone = counts(given, group, k + 1)
+    table = repness(everyone.of(slice(k)))
+    clustered = tuple(compress(given.people, enough.tolist()))
+    agree, disagree = consensus(everyone.together, statements, ~out)
     return PolisGroups(
         clustered=clustered,
-        labels={p: int(label) for p, label in zip(clustered, labels, strict=True)},
+        labels=dict(zip(clustered, labels.tolist(), strict=True)),
         k=k,
-        sizes=tuple(int((labels == g).sum()) for g in range(k)),
+        sizes=tuple(np.bincount(labels, minlength=k).tolist()),
         silhouette=width,
-        positions=_pairs(votes.people, drawn.people),
+        positions=_pairs(given.people, drawn.people),
         statement_positions=_pairs(statements, drawn.statements),
         explained=(float(drawn.explained[0]), float(drawn.explained[1])),
         group_aware_consensus=_floats(statements, table.agree_share.prod(axis=0)),
-        representative=chosen,
+        representative=representative(table, statements, ~out),
         consensus_agree=agree,
         consensus_disagree=disagree,
-        priority=_floats(statements, _priority(table, drawn, statements, meta)),
+        priority=_floats(statements, _priority(table.counts, drawn, _among(statements, set(meta)))),
     )
 
 
-def _best_groups(points: Array) -> tuple[NDArray[np.intp], float]:
+def _among(statements: tuple[Id, ...], some: Set[Id]) -> NDArray[np.bool_]:
+    return np.array([one in some for one in statements], dtype=bool)
+
+
+def _best_groups(points: Array) -> tuple[Labels, float]:
     """Labels of the k in 2..5 with the best silhouette, and that silhouette."""
-    distinct = np.unique(points, axis=0)
-    tries = [lloyd(points, distinct[:k]) for k in range(2, min(MOST_GROUPS, len(distinct), len(points) - 1) + 1)]
-    if not tries:
+    first = _first_places(points, MOST_GROUPS)
+    starts = [first[:k] for k in range(2, min(len(first), len(points) - 1) + 1)]
+    if not starts:
         return np.zeros(len(points), dtype=np.intp), 0.0
+    tries = lloyd(points, starts)
     widths = silhouette(points, tries)
     best = int(np.argmax(widths))
-    return tries[best], widths[best]
+    return tries[best], float(widths[best])
 
 
-def _priority(table: Repness, drawn: Plane, statements: tuple[Id, ...], meta: Collection[Id]) -> Array:
-    agree, asked = table.agree.sum(axis=0), table.asked.sum(axis=0)
-    passes = asked - agree - table.disagree.sum(axis=0)
+def _first_places(points: Array, most: int) -> Array:
+    """The first distinct places in lexicographic order."""
+    ordered = points[np.lexsort(points.T[::-1])]
+    new = np.ones(len(points), dtype=bool)
+    new[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    return ordered[np.flatnonzero(new)[:most]]
+
+
+def _priority(found: Counts, drawn: Plane, meta: NDArray[np.bool_]) -> Array:
+    together = found.together
+    agree, asked = together.agree[0], together.asked[0]
+    passes = asked - agree - together.disagree[0]
     extremity = np.linalg.norm(drawn.statements, axis=1)
     importance = (agree + 1) / (asked + 2) * (1 - (passes + 1) / (asked + 2)) * (1 + extremity)
     newness = 1 + 8 * 2.0 ** (-asked / 5)
-    is_meta = np.array([s in meta for s in statements], dtype=bool)
-    return np.asarray(np.where(is_meta, META_PRIORITY, importance * newness) ** 2)
+    return np.asarray(np.where(meta, META_PRIORITY, importance * newness) ** 2)
 
 
 def _pairs(ids: tuple[Id, ...], points: Array) -> dict[Id, tuple[float, float]]:
-    return {one: (float(x), float(y)) for one, (x, y) in zip(ids, points, strict=True)}
+    x, y = points.T.tolist()
+    return dict(zip(ids, zip(x, y, strict=True), strict=True))
 
 
 def _floats(ids: tuple[Id, ...], values: Array) -> dict[Id, float]:
-    return {one: float(value) for one, value in zip(ids, values, strict=True)}
+    return dict(zip(ids, values.tolist(), strict=True))

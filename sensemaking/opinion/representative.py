@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from sensemaking.opinion.votes import AGREE, DISAGREE, Array, Id
+from sensemaking.opinion.cells import Counts
+from sensemaking.opinion.votes import Array, Id
 
 Direction = Literal["agree", "disagree"]
 
@@ -28,12 +29,10 @@ class Representative:
 
 @dataclass(frozen=True, eq=False)
 class Repness:
-    """Counts and tests, each groups x statements. `asked` includes passes; `share` is smoothed;
+    """Tests, each groups x statements. `share` is smoothed, with passes among the asked;
     `share_test`: is it more than half; `ratio`, `ratio_test`: against everyone else."""
 
-    agree: Array
-    disagree: Array
-    asked: Array
+    counts: Counts
     agree_share: Array
     disagree_share: Array
     agree_share_test: Array
@@ -44,15 +43,13 @@ class Repness:
     disagree_ratio_test: Array
 
 
-def repness(raw: Array, labels: NDArray[np.intp], k: int) -> Repness:
-    """The table for the people in `raw` (people x statements) with a group label each."""
-    member = np.eye(max(k, 1))[labels].T[:k] if len(labels) else np.zeros((k, 0))
-    agree, disagree = member @ (raw == AGREE), member @ (raw == DISAGREE)
-    asked = member @ ~np.isnan(raw)
-    everyone = asked.sum(axis=0)
+def repness(counts: Counts) -> Repness:
+    """The table for groups that are each other's "everyone else"."""
+    asked = counts.asked
+    asked_elsewhere = asked.sum(axis=0) - asked
     found: dict[str, Array] = {}
-    for name, count in (("agree", agree), ("disagree", disagree)):
-        elsewhere, asked_elsewhere = count.sum(axis=0) - count, everyone - asked
+    for name, count in (("agree", counts.agree), ("disagree", counts.disagree)):
+        elsewhere = count.sum(axis=0) - count
         share = (count + 1) / (asked + 2)
         found |= {
             f"{name}_share": share,
@@ -60,72 +57,89 @@ def repness(raw: Array, labels: NDArray[np.intp], k: int) -> Repness:
             f"{name}_ratio": share / ((elsewhere + 1) / (asked_elsewhere + 2)),
             f"{name}_ratio_test": _more_than_elsewhere(count, elsewhere, asked, asked_elsewhere),
         }
-    return Repness(agree=agree, disagree=disagree, asked=asked, **found)
+    return Repness(counts=counts, **found)
 
 
 def representative(
     table: Repness, statements: tuple[Id, ...], allowed: NDArray[np.bool_]
 ) -> tuple[tuple[Representative, ...], ...]:
     """Per group at most five statements, agrees before disagrees."""
-    columns = np.flatnonzero(allowed)
-    return tuple(_of_group(table, g, statements, columns) for g in range(len(table.asked)))
-
-
-def _of_group(
-    table: Repness, g: int, statements: tuple[Id, ...], columns: NDArray[np.intp]
-) -> tuple[Representative, ...]:
-    pat, rat = table.agree_share_test[g], table.agree_ratio_test[g]
-    pdt, rdt = table.disagree_share_test[g], table.disagree_ratio_test[g]
+    pat, rat = table.agree_share_test, table.agree_ratio_test
+    pdt, rdt = table.disagree_share_test, table.disagree_ratio_test
     enough = ((rat > Z_90) & (pat > Z_90)) | ((rdt > Z_90) & (pdt > Z_90))
     for_agree = rat > rdt
-    share = np.where(for_agree, table.agree_share[g], table.disagree_share[g])
-    ratio = np.where(for_agree, table.agree_ratio[g], table.disagree_ratio[g])
-    rank = ratio * np.maximum(rat, rdt) * share * np.where(for_agree, pat, pdt)
+    share = np.where(for_agree, table.agree_share, table.disagree_share)
+    ratio = np.where(for_agree, table.agree_ratio, table.disagree_ratio)
+    stands_out = np.maximum(rat, rdt)
+    rank = ratio * stands_out * share * np.where(for_agree, pat, pdt)
+    columns = np.flatnonzero(allowed)
+    lists = []
+    for g, best_agree in enumerate(_best_agrees(table, columns)):
+        fitting = columns[enough[g, columns]]
+        ranked = fitting[np.argsort(-rank[g, fitting], kind="stable")][: LIST_LENGTH + 1].tolist()
+        first = best_agree
+        if first is None and not ranked and len(columns):
+            first = int(columns[stands_out[g, columns].argmax()])
+        if first is not None:
+            ranked = [first, *(j for j in ranked if j != first)]
+        chosen = sorted(ranked[:LIST_LENGTH], key=lambda j: not for_agree[g, j])
+        lists.append(
+            tuple(
+                Representative(
+                    statements[j], "agree" if for_agree[g, j] else "disagree", float(share[g, j]), float(ratio[g, j])
+                )
+                for j in chosen
+            )
+        )
+    return tuple(lists)
 
-    ranked = [j for j in columns[np.argsort(-rank[columns], kind="stable")] if enough[j]]
-    first = _best_agree(table, g, columns)
-    if first is None and not ranked and len(columns):
-        first = columns[np.maximum(rat, rdt)[columns].argmax()]
-    if first is not None:
-        ranked = [first, *(j for j in ranked if j != first)]
-    chosen = sorted(ranked[:LIST_LENGTH], key=lambda j: not for_agree[j])
-    return tuple(
-        Representative(statements[j], "agree" if for_agree[j] else "disagree", float(share[j]), float(ratio[j]))
-        for j in chosen
-    )
+
+def _best_agrees(table: Repness, columns: NDArray[np.intp]) -> list[int | None]:
+    """Per group the statement it agrees with most; the measure depends on the best so far."""
+    likely = table.agree_share * table.agree_share_test
+    telling = table.agree_ratio * table.agree_ratio_test * likely
+    own = table.agree_ratio > 1
+    worth = (table.agree_share_test > Z_90) | (own & (table.agree_share > 0.5))
+    voted = (table.counts.agree > 0) | (table.counts.disagree > 0)
+    return [
+        _best(
+            columns[voted[g, columns]].tolist(),
+            worth[g].tolist(),
+            own[g].tolist(),
+            telling[g].tolist(),
+            likely[g].tolist(),
+        )
+        for g in range(len(likely))
+    ]
 
 
-def _best_agree(table: Repness, g: int, columns: NDArray[np.intp]) -> np.intp | None:
-    """The statement a group agrees with most; the measure depends on the best so far."""
-    pa, pat = table.agree_share[g], table.agree_share_test[g]
-    ra, rat = table.agree_ratio[g], table.agree_ratio_test[g]
-    best: np.intp | None = None
+def _best(
+    columns: list[int], worth: list[bool], own: list[bool], telling: list[float], likely: list[float]
+) -> int | None:
+    best: int | None = None
     for j in columns:
-        if table.agree[g, j] == 0 and table.disagree[g, j] == 0:
-            continue
         if best is None:
-            better = bool(pat[j] > Z_90 or (ra[j] > 1 and pa[j] > 0.5))
-        elif ra[best] > 1:
-            better = bool(ra[j] * rat[j] * pa[j] * pat[j] > ra[best] * rat[best] * pa[best] * pat[best])
+            better = worth[j]
+        elif own[best]:
+            better = telling[j] > telling[best]
         else:
-            better = bool(pa[j] * pat[j] > pa[best] * pat[best])
+            better = likely[j] > likely[best]
         if better:
             best = j
     return best
 
 
 def consensus(
-    raw: Array, statements: tuple[Id, ...], allowed: NDArray[np.bool_]
+    everyone: Counts, statements: tuple[Id, ...], allowed: NDArray[np.bool_]
 ) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
-    """The statements that most of all voters agree with, and disagree with; five at most each."""
-    asked = (~np.isnan(raw)).sum(axis=0)
+    """The statements that most of all voters (1 x statements) agree with, and disagree with; five at most each."""
+    asked = everyone.asked[0]
     lists = []
-    for vote in (AGREE, DISAGREE):
-        count = (raw == vote).sum(axis=0)
+    for count in (everyone.agree[0], everyone.disagree[0]):
         share, test = (count + 1) / (asked + 2), _more_than_half(count, asked)
-        fits = allowed & (share > 0.5) & (test > Z_90)
-        ranked = [j for j in np.argsort(-share * test, kind="stable") if fits[j]]
-        lists.append(tuple(statements[j] for j in ranked[:LIST_LENGTH]))
+        fitting = np.flatnonzero(allowed & (share > 0.5) & (test > Z_90))
+        ranked = fitting[np.argsort(-(share * test)[fitting], kind="stable")]
+        lists.append(tuple(statements[j] for j in ranked[:LIST_LENGTH].tolist()))
     return lists[0], lists[1]
 
 

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from sensemaking.opinion.groups import _shuffles, least_in_a_group, split
-from sensemaking.opinion.kmeans import lloyd, silhouette
 from tests.sensemaking.rooms import alike, chance_room, planted_room
 
 
@@ -88,16 +87,3 @@ def test_a_statement_left_unseen_by_many_does_not_make_groups():
         matrix[::2, 8:] = np.nan
         found.append(split(matrix, seed=0).demonstrable)
     assert sum(found) <= 3
-
-
-def test_silhouette_by_hand():
-    points = np.array([[0.0, 0], [1, 0], [10, 0]])
-    first = (10 - 1) / 10
-    second = (9 - 1) / 9
-    assert silhouette(points, [np.array([0, 0, 1])]) == pytest.approx([(first + second + 0) / 3])
-
-
-def test_a_centre_that_loses_everyone_moves_to_the_furthest_point():
-    points = np.array([[0.0, 0], [0, 1], [5, 5], [9, 9]])
-    labels = lloyd(points, np.array([[0.0, 0.5], [7, 7], [99, 99]]))
-    assert len(set(labels.tolist())) == 3
