@@ -1,0 +1,190 @@
+"""Groups as tables on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sensemaking.faces.groups_json import size
+from sensemaking.faces.groups_words import (
+    SHAPE_NAMES,
+    SHAPE_SIGNS,
+    said_firm,
+    said_overview,
+    said_range,
+    said_sure,
+    said_view,
+    share_range,
+)
+from sensemaking.faces.page import Language
+from sensemaking.faces.reading_polis import PolisExport
+from sensemaking.faces.terminal import table, wrapped
+from sensemaking.opinion.landscape import Landscape, StatementView
+from sensemaking.opinion.polis import PolisGroups
+from sensemaking.opinion.votes import Id
+
+MOST_ROWS = 20
+TITLES = {
+    "nl": {
+        "bridges": "Dit verbindt ons",
+        "shared_no": "Hier zeggen we samen nee",
+        "divides": "Hier kijken we anders",
+        "unknown": "Dit weten we nog niet",
+        "few": "Hierin telt ieder mee: samen gekozen naar verhouding, ook voor wie met weinig zijn",
+        "typical": "Wat past bij de",
+        "shared": "Gedeeld door alle groepen",
+    },
+    "en": {
+        "bridges": "This connects us",
+        "shared_no": "Here we say no together",
+        "divides": "Here we look differently",
+        "unknown": "This we do not know yet",
+        "few": "Here everyone counts: chosen in proportion, also for those who are few",
+        "typical": "What suits the",
+        "shared": "Shared by all groups",
+    },
+}
+HEADS = {
+    "nl": {
+        "statement": "zin",
+        "sure": "hoe zeker",
+        "agree": "eens",
+        "disagree": "oneens",
+        "room": "de zaal",
+        "group": "denkrichting",
+        "people": "mensen",
+        "firm": "hoe stevig",
+        "answer": "antwoord",
+        "score": "cijfer",
+    },
+    "en": {
+        "statement": "statement",
+        "sure": "how sure",
+        "agree": "agree",
+        "disagree": "disagree",
+        "room": "the room",
+        "group": "way of thinking",
+        "people": "people",
+        "firm": "how firm",
+        "answer": "answer",
+        "score": "figure",
+    },
+}
+DIRECTIONS = {"nl": {"agree": "eens", "disagree": "oneens"}, "en": {"agree": "agree", "disagree": "disagree"}}
+
+
+def heading(language: Language, export: PolisExport) -> str:
+    n = size(export)
+    if language == "nl":
+        return f"{n['participants']} mensen, {n['statements']} zinnen, {n['votes']} keuzes"
+    return f"{n['participants']} people, {n['statements']} statements, {n['votes']} votes"
+
+
+def words_of(export: PolisExport, statement: Id) -> str:
+    """The statement's words on one line; empty where the export holds none."""
+    return " ".join(export.texts.get(int(str(statement)), "").split())
+
+
+def landscape_text(language: Language, export: PolisExport, seen: Landscape, width: int) -> str:
+    """The whole landscape: what is known, how sure that is, and what is not known."""
+    title, head = TITLES[language], HEADS[language]
+    blocks = [heading(language, export), _lines(said_overview(language, seen), width)]
+    if seen.groups:
+        rows = [
+            (
+                f"{SHAPE_SIGNS[g.number]} {SHAPE_NAMES[language][g.number]}",
+                str(len(g.people)),
+                said_firm(language, g.stability),
+            )
+            for g in seen.groups
+        ]
+        blocks.append(table((head["group"], head["people"], head["firm"]), rows, width, words=0))
+    sides = (("bridges", seen.bridges, "agree"), ("shared_no", seen.shared_no, "disagree"))
+    for name, views, side in sides:
+        blocks += _part(
+            title[name],
+            ("", head["statement"], head[side], head["sure"]),
+            [
+                (
+                    *_named(export, view.statement),
+                    said_range(language, share_range(view, side)),
+                    _short(said_sure(language, view.agree if side == "agree" else view.disagree)),
+                )
+                for view in views
+            ],
+            width,
+        )
+    for name, views in (("divides", seen.dividing), ("unknown", seen.unknown)):
+        blocks += _part(
+            title[name],
+            ("", head["statement"], *_group_heads(seen, head["room"])),
+            [(*_named(export, view.statement), *_views(language, view)) for view in views],
+            width,
+        )
+    blocks += _part(title["few"], ("", head["statement"]), [_named(export, one) for one in seen.few], width)
+    for group in seen.groups:
+        rows = [(*_named(export, one.statement), DIRECTIONS[language][one.direction]) for one in group.typical]
+        name = f"{title['typical']} {SHAPE_SIGNS[group.number]} {SHAPE_NAMES[language][group.number]}"
+        blocks += _part(name, ("", head["statement"], head["answer"]), rows, width)
+    return "\n\n".join(blocks)
+
+
+def polis_text(language: Language, export: PolisExport, found: PolisGroups, width: int) -> str:
+    """What Polis shows, with what it does not measure."""
+    title, head = TITLES[language], HEADS[language]
+    sizes = ", ".join(map(str, found.sizes))
+    if language == "nl":
+        said = (
+            f"Volgens Polis: {found.k} groepen van {sizes} mensen.",
+            f"Silhouet {found.silhouette:.3f}. Polis meet niet of dit toeval kan zijn.",
+        )
+    else:
+        said = (
+            f"According to Polis: {found.k} groups of {sizes} people.",
+            f"Silhouette {found.silhouette:.3f}. Polis does not measure whether this may be chance.",
+        )
+    blocks = [heading(language, export), _lines(said, width)]
+    for g, group in enumerate(found.representative):
+        rows = [(*_named(export, one.statement), DIRECTIONS[language][one.direction]) for one in group]
+        blocks += _part(
+            ("Groep" if language == "nl" else "Group") + f" {g}", ("", head["statement"], head["answer"]), rows, width
+        )
+    rows = [(*_named(export, one), f"{score:.3f}") for one, score in best_shared(export, found)]
+    blocks += _part(title["shared"], ("", head["statement"], head["score"]), rows, width)
+    return "\n\n".join(blocks)
+
+
+def best_shared(export: PolisExport, found: PolisGroups, most: int = 5) -> list[tuple[Id, float]]:
+    """The statements with the highest group-aware consensus, moderated ones left out."""
+    shared = [(s, c) for s, c in found.group_aware_consensus.items() if s not in export.votes.moderated_out]
+    return sorted(shared, key=lambda one: -one[1])[:most]
+
+
+def _part(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    if not rows:
+        return []
+    shown = rows[:MOST_ROWS]
+    lines = [f"{title} ({len(rows)})", table(head, shown, width, words=1)]
+    if len(rows) > MOST_ROWS:
+        lines.append(f"  … +{len(rows) - MOST_ROWS}: --html, --json")
+    return ["\n".join(lines)]
+
+
+def _named(export: PolisExport, statement: Id) -> tuple[str, str]:
+    return str(statement), words_of(export, statement)
+
+
+def _group_heads(seen: Landscape, room: str) -> list[str]:
+    return [SHAPE_SIGNS[group.number] for group in seen.groups] or [room]
+
+
+def _views(language: Language, view: StatementView) -> list[str]:
+    return [said_view(language, one) for one in view.group_views or (view.room_view,)]
+
+
+def _short(sentence: str) -> str:
+    """ "Dat is bijna zeker." as it stands in a table: the words without the frame."""
+    return sentence.removeprefix("Dat is ").removeprefix("That is ").rstrip(".")
+
+
+def _lines(sentences: Sequence[str], width: int) -> str:
+    return "\n".join(line for one in sentences for line in wrapped(one, width))

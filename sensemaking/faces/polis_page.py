@@ -1,0 +1,106 @@
+"""What Polis shows of a conversation, as one page; with what it does not measure said first."""
+
+from __future__ import annotations
+
+from sensemaking.faces.groups_text import DIRECTIONS, best_shared, heading, words_of
+from sensemaking.faces.page import Html, Language, Part, document, figure, join, table, tag
+from sensemaking.faces.reading_polis import PolisExport
+from sensemaking.faces.svg import bar, plane, shape
+from sensemaking.opinion.polis import PolisGroups
+from sensemaking.opinion.votes import Id
+
+WORDS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "title": "Volgens Polis: {k} groepen",
+        "lead": "Dit is wat de methode van Polis laat zien, met haar fouten. Zij meet niet of deze groepen toeval kunnen zijn: ze vindt er altijd minstens twee, ook in gegooide dobbelstenen.",
+        "contents": "Op deze bladzijde",
+        "map": "Beeld",
+        "about": "Elke stip is één mens met genoeg keuzes. Wie dicht bij elkaar staan, kozen vaak hetzelfde.",
+        "desc": "Stippen, één per mens: {sizes}. De tabel ernaast zegt hetzelfde.",
+        "sizes": "De groepen",
+        "group": "groep",
+        "people": "mensen",
+        "typical": "Wat Polis kenmerkend noemt",
+        "statement": "zin",
+        "answer": "antwoord",
+        "shared": "Gedeeld door alle groepen",
+        "figure": "cijfer van 0 tot 1",
+        "foot": "Gemaakt met de rekenkern van Werkplaats. Deze bladzijde haalt niets op en stuurt niets door.",
+    },
+    "en": {
+        "title": "According to Polis: {k} groups",
+        "lead": "This is what the method of Polis shows, with its faults. It does not measure whether these groups may be chance: it always finds two or more, also in rolls of dice.",
+        "contents": "On this page",
+        "map": "Picture",
+        "about": "Each dot is one person with enough votes. People close together often chose the same.",
+        "desc": "Dots, one per person: {sizes}. The table beside it says the same.",
+        "sizes": "The groups",
+        "group": "group",
+        "people": "people",
+        "typical": "What Polis calls representative",
+        "statement": "statement",
+        "answer": "answer",
+        "shared": "Shared by all groups",
+        "figure": "figure from 0 to 1",
+        "foot": "Made with the engine of Werkplaats. This page fetches nothing and sends nothing.",
+    },
+}
+
+
+def polis_page(language: Language, name: str, export: PolisExport, found: PolisGroups) -> Html:
+    """The page of one conversation. `name`: what it is called, above the title."""
+    words = WORDS[language]
+    return document(
+        language,
+        words["title"].format(k=found.k),
+        f"{name}: {heading(language, export)}",
+        (words["lead"],),
+        (_map(words, found), _typical(language, export, found), _shared(words, export, found)),
+        words["contents"],
+        words["foot"],
+    )
+
+
+def _map(words: dict[str, str], found: PolisGroups) -> Part:
+    furthest = max((abs(one) for x, y in found.positions.values() for one in (x, y)), default=1.0) or 1.0
+    dots = [
+        (x / furthest, y / furthest, found.labels.get(person))
+        for person, (x, y) in found.positions.items()
+        if person in found.labels
+    ]
+    sizes = ", ".join(f"{words['group']} {g}: {n}" for g, n in enumerate(found.sizes))
+    drawn = plane("plane", words["map"], words["desc"].format(sizes=sizes), dots)
+    rows = [(join(shape(g), f"{words['group']} {g}"), str(n)) for g, n in enumerate(found.sizes)]
+    twin = table(words["sizes"], (words["group"], words["people"]), rows, "figures")
+    return Part("map", words["map"], figure(drawn, words["about"], twin))
+
+
+def _typical(language: Language, export: PolisExport, found: PolisGroups) -> Part:
+    words = WORDS[language]
+    blocks = []
+    for g, group in enumerate(found.representative):
+        rows = [
+            (
+                _named(words, export, one.statement),
+                join(shape(g, "full" if one.direction == "agree" else "open"), DIRECTIONS[language][one.direction]),
+            )
+            for one in group
+        ]
+        blocks.append(table(f"{words['group']} {g}", (words["statement"], words["answer"]), rows, "says"))
+    return Part("typical", words["typical"], join(*blocks))
+
+
+def _shared(words: dict[str, str], export: PolisExport, found: PolisGroups) -> Part:
+    rows = [
+        (_named(words, export, one), tag("span", f"{score:.3f}"), bar(score))
+        for one, score in best_shared(export, found, 10)
+    ]
+    return Part(
+        "shared",
+        words["shared"],
+        table(words["shared"], (words["statement"], words["figure"], ""), rows, "says figures", says=False),
+    )
+
+
+def _named(words: dict[str, str], export: PolisExport, statement: Id) -> str:
+    return words_of(export, statement) or f"{words['statement']} {statement}"
