@@ -5,7 +5,7 @@ Fewer than five is always words, never a number; nought counts as fewer than fiv
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -73,60 +73,3 @@ def order_without_counts(tallies: Mapping[AnId, Tally | int]) -> tuple[AnId, ...
         return float(count) if chosen >= FEWEST else -1.0
 
     return tuple(sorted(tallies, key=lambda one: -support(tallies[one])))
-
-
-@dataclass(frozen=True)
-class PublishedTable:
-    """A table of counts as it may be published; None is "fewer than five, or kept with it"."""
-
-    cells: tuple[tuple[int | None, ...], ...]
-    row_totals: tuple[int | None, ...]
-    column_totals: tuple[int | None, ...]
-    total: int | None
-
-
-def publishable(rows: Sequence[Sequence[int]]) -> PublishedTable:
-    """A table of counts (rows of equal length) from which no figure below five can be worked out.
-
-    Every cell below five is hidden. Where a row then gives it away by subtraction (one hidden
-    cell, or hidden cells that together are below five), the next cell of that row is hidden
-    too: the next by place, not by size, so that the choice tells nothing. A row that has none
-    left loses its total. A column shows its total when all of it is shown; the grand total is
-    shown when every row total is. Raises ValueError on a negative count or uneven rows.
-    """
-    if any(n < 0 for row in rows for n in row):
-        raise ValueError("a count is negative")
-    if len({len(row) for row in rows}) > 1:
-        raise ValueError("the rows have different lengths")
-    shown, row_totals = [], []
-    for row in rows:
-        cells, total = _publishable_row(list(row))
-        shown.append(cells)
-        row_totals.append(total)
-    columns = list(zip(*shown, strict=True))
-    return PublishedTable(
-        cells=tuple(shown),
-        row_totals=tuple(row_totals),
-        column_totals=tuple(_whole_sum(column) for column in columns),
-        total=_whole_sum(row_totals),
-    )
-
-
-def _publishable_row(row: list[int]) -> tuple[tuple[int | None, ...], int | None]:
-    hidden = {i for i, n in enumerate(row) if not figure_may_leave(n)}
-    if hidden:
-        last = max(hidden)
-        following = [*range(last + 1, len(row)), *range(last)]
-        for i in following:
-            if len(hidden) > 1 and figure_may_leave(sum(row[j] for j in hidden)):
-                break
-            hidden.add(i)
-    safe = not hidden or (len(hidden) > 1 and figure_may_leave(sum(row[j] for j in hidden)))
-    cells = tuple(None if i in hidden else n for i, n in enumerate(row))
-    return cells, sum(row) if safe and row else None
-
-
-def _whole_sum(counts: Sequence[int | None]) -> int | None:
-    if not counts or any(n is None for n in counts):
-        return None
-    return sum(n for n in counts if n is not None)
