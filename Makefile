@@ -18,6 +18,7 @@ PYTHON ?= python3
 V := .venv/bin
 RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
+BENCH_DONE := .venv-bench/.done
 NODE_DONE := .venv/.npm
 NODE_DEV_DONE := .venv/.npm-dev
 ASSETS := build/.assets
@@ -56,7 +57,12 @@ test-long: $(DEV_DONE) $(STATIC)
 
 bench: $(DEV_DONE) $(STATIC)
 	@bin/chromium-if-missing
-	$(V)/python -m bench
+	$(V)/python -m bench web
+	$(MAKE) bench-engine
+
+# red-dwarf and all it needs stand beside the engine, in an environment of their own.
+bench-engine: $(BENCH_DONE)
+	.venv-bench/bin/python -m bench polis groups patterns size $(ARGS)
 
 check: $(DEV_DONE) $(NODE_DEV_DONE) $(STATIC)
 	$(V)/ruff check .
@@ -101,6 +107,11 @@ $(RUN_DONE): requirements/run.txt .venv/.uv
 $(DEV_DONE): requirements/dev.txt .venv/.uv
 	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python $(V)/python $<
 	@touch $@ $(RUN_DONE)
+
+$(BENCH_DONE): requirements/bench.txt | .venv/.uv
+	$(PYTHON) -m venv --without-pip .venv-bench
+	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python .venv-bench/bin/python $<
+	@touch $@
 
 # The stamps stand outside node_modules, which npm empties first.
 $(NODE_DONE): package-lock.json | .venv/.uv
