@@ -22,7 +22,8 @@ from sensemaking.faces.groups_words import (
 from sensemaking.faces.page import Html, Language, Part, document, figure, join, paragraphs, table, tag
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.svg import bar, plane, shape, span
-from sensemaking.opinion.landscape import Landscape, StatementView
+from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.votes import Id
 
 SHOWN_OF_UNKNOWN = 12
@@ -107,7 +108,7 @@ class _Page:
         numbers = [
             (words["number_1"] if k == 1 else str(k), f"{share:.0%}".replace("%", " %"), bar(share))
             for k, share in seen.numbers
-            if share > 0
+            if share > 0 and (seen.groups or seen.numbers[0][0] == 1)
         ]
         counted = (
             table(words["numbers_table"], (words["number"], words["share"], ""), numbers, "figures") if numbers else ""
@@ -162,7 +163,8 @@ class _Page:
             else said_range(self.language, None)
         )
         sureness = tag("p", drawn, tag("span", shown), tag("span", said), cls="sureness")
-        return tag("li", self._words(view.statement), self._views(view), sureness, cls="measured")
+        views = self._views(view) if view.by_group else ""
+        return tag("li", self._words(view.statement), views, sureness, cls="measured")
 
     def _divides(self) -> Part | None:
         if not self.seen.dividing:

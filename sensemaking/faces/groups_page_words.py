@@ -45,7 +45,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "unknown_about": "Deze zinnen verbinden niet aantoonbaar en verdelen niet aantoonbaar. Vaak koos nog niet iedereen, of kwamen er te weinig antwoorden.",
         "more": "En nog {n} zinnen; ze staan in de tabel met alles.",
         "few": "Hierin telt ieder mee",
-        "few_about": "In een lijst van de meeste stemmen komt wie met weinig is niet voor. Deze zinnen zijn samen gekozen naar verhouding: zo veel mogelijk mensen vinden er een zin in waar ze het mee eens zijn.",
+        "few_about": "In een lijst op volgorde komt wie met weinig is niet voor. Deze zinnen zijn samen gekozen naar verhouding: zo veel mogelijk mensen vinden er een zin in waar ze het mee eens zijn.",
         "typical": "Wat past bij elke denkrichting",
         "typical_about": "Een zin staat hier alleen als de meesten in die denkrichting dit antwoorden, en vaker dan de anderen. Dat is getoetst in denkrichtingen die zonder deze zin zijn gevonden, zodat het geen cirkelredenering is.",
         "typical_none": "Voor deze denkrichting is geen enkele zin zeker genoeg.",

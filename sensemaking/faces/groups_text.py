@@ -18,7 +18,8 @@ from sensemaking.faces.groups_words import (
 from sensemaking.faces.page import Language
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.terminal import table, wrapped
-from sensemaking.opinion.landscape import Landscape, StatementView
+from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.polis import PolisGroups
 from sensemaking.opinion.votes import Id
 

@@ -6,7 +6,8 @@ No count below five and nothing from which one follows: groups in words, shares 
 from __future__ import annotations
 
 from sensemaking.faces.page import Language
-from sensemaking.opinion.landscape import Landscape, StatementView
+from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.posterior import smallest_interval
 from sensemaking.opinion.sentences import NEARLY_CERTAIN, about, group_words, overview
 from sensemaking.small import FEWEST, GroupView, Tally, figure_may_leave, share_may_leave

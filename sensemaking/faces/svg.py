@@ -41,19 +41,28 @@ def shape(number: int, filling: str = "full") -> Html:
 
 
 def plane(name: str, title: str, about: str, dots: Sequence[tuple[float, float, int | None]]) -> Html:
-    """People on a plane: x and y within a circle of radius 1, and the number of the group's shape."""
+    """People on a plane: x, y (only their distances mean something) and the number of the group's shape."""
     width, height = PLANE
-    across, down = width / 2 - MARGIN, height / 2 - MARGIN
-    placed = [(width / 2 + x * across, height / 2 - y * down) for x, y, _ in dots]
+    placed = _fitted([(x, y) for x, y, _ in dots])
     if len(placed) <= SPREAD_AT_MOST:
         placed = _apart(placed, 34 if len(placed) <= 60 else 18)
-    size = 1.5 if len(placed) <= 60 else 0.85 if len(placed) <= SPREAD_AT_MOST else 0.5
+    size = 1.5 if len(placed) <= 60 else 0.85 if len(placed) <= SPREAD_AT_MOST else 0.65 if len(placed) <= 400 else 0.45
     drawn = [
         f'<g class="dots-{(number or 0) % 4 + 1}" transform="translate({x:.1f} {y:.1f}) scale({size}) '
         f'translate(-10 -10)">{SHAPES[(number or 0) % 4]}</g>'
         for (x, y), (_, _, number) in zip(placed, dots, strict=True)
     ]
     return picture(name, f"0 0 {width} {height}", title, about, Html("".join(drawn)), "plane")
+
+
+def _fitted(dots: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The dots in pixels: as large as the plane allows, both directions at one scale."""
+    width, height = PLANE
+    xs, ys = [x for x, _ in dots] or [0.0], [y for _, y in dots] or [0.0]
+    wide, tall = max(xs) - min(xs), max(ys) - min(ys)
+    scale = min((width - 2 * MARGIN) / max(wide, 1e-9), (height - 2 * MARGIN) / max(tall, 1e-9), width)
+    x0, y0 = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    return [(width / 2 + (x - x0) * scale, height / 2 - (y - y0) * scale) for x, y in dots]
 
 
 def _apart(dots: Sequence[tuple[float, float]], apart: float, rounds: int = 20) -> list[tuple[float, float]]:

@@ -1,11 +1,29 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from sensemaking.faces.cli import main
 
-LONDON = str(Path(__file__).parents[2] / "data" / "polis" / "london.youth.policing")
+DATA = Path(__file__).parents[2] / "data" / "polis"
+LONDON = str(DATA / "london.youth.policing")
+BREXIT = str(DATA / "brexit-consensus")
+
+
+@pytest.fixture(scope="module")
+def of_brexit():
+    """What the default method says of Brexit, for machines."""
+    told = subprocess.run(
+        [sys.executable, "-m", "sensemaking", "groups", BREXIT, "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert told.stderr == ""
+    return json.loads(told.stdout)
 
 
 def test_polis_for_machines(capsys):
@@ -25,19 +43,70 @@ def test_polis_for_machines(capsys):
 def test_the_landscape_for_machines(capsys):
     assert main(["groups", LONDON, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["state"] == "no_groups"
-    assert found["demonstrable"] is False
+    assert (found["participants"], found["statements"], found["votes"]) == (26, 36, 638)
+    assert (found["state"], found["demonstrable"]) == ("no_groups", False)
+    assert (found["k"], found["sizes"], found["labels"], found["stability"], found["representative"]) == (
+        0,
+        [],
+        {},
+        [],
+        [],
+    )
     assert found["chance"] > 0.02
-    assert found["bridges"][0]["statement"] == 17
     low, high = found["bridges"][0]["interval"]
     assert 0.5 < low < high <= 1
+    assert found["bridges"][0]["probability"] >= found["bridges"][-1]["probability"] >= 0.9
+
+
+def test_the_landscape_with_groups_for_machines(of_brexit):
+    found = of_brexit
+    assert found["demonstrable"] is True
+    assert found["k"] == len(found["sizes"]) == len(found["stability"]) == len(found["representative"]) >= 2
+    assert found["clustered"] == len(found["labels"]) == sum(found["sizes"])
+    assert [list(found["labels"].values()).count(g) for g in range(found["k"])] == found["sizes"]
+    assert all(0 <= one <= 1 for one in found["stability"])
+    assert {one["direction"] for group in found["representative"] for one in group} <= {"agree", "disagree"}
+    assert any(found["representative"])
+    assert set(found["group_aware_consensus"]) >= {str(one["statement"]) for one in found["bridges"]}
+    for one in found["bridges"]:
+        low, high = one["interval"]
+        assert one["probability"] >= 0.9
+        assert 0 <= low < high <= 1
+    assert all(0 <= share <= 1 for share in found["membership"]["1"])
+    assert found["between"][0]["groups"] == [0, 1]
+    assert found["voices_of_the_few"]
+
+
+def test_the_same_votes_give_the_same_json_in_any_order(capsys, tmp_path, of_brexit):
+    for file in ("comments.csv", "participants-votes.csv"):
+        first, *others = (Path(BREXIT) / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        (tmp_path / file).write_text("".join([first, *reversed(others)]), encoding="utf-8")
+    assert main(["groups", str(tmp_path), "--json"]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert again == of_brexit
 
 
 def test_both_for_people(capsys):
     assert main(["groups", LONDON]) == 0
-    assert "We zien geen duidelijke denkrichtingen." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("26 mensen, 36 zinnen, 638 keuzes\n\nWe zien geen duidelijke denkrichtingen.\n")
+    assert "\nDit verbindt ons (" in said
+    assert "\nDit weten we nog niet (" in said
+    assert all(len(line) <= 100 for line in said.splitlines())
     assert main(["groups", LONDON, "--method", "polis"]) == 0
     assert "Volgens Polis: 3 groepen van 6, 9, 9 mensen." in capsys.readouterr().out
+
+
+def test_in_english(capsys):
+    assert main(["groups", LONDON, "--language", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "We see no clear ways of thinking." in said
+    assert not [word for word in ("denkrichting", "zinnen", "eens", "zeker") if word in said]
+
+
+def test_a_table_alone_shows_numbers_instead_of_words(capsys):
+    assert main(["groups", f"{LONDON}/participants-votes.csv", "--method", "polis"]) == 0
+    assert "\n  18" in capsys.readouterr().out
 
 
 def test_a_folder_that_cannot_be_read_gives_one_line(capsys, tmp_path):
@@ -45,3 +114,32 @@ def test_a_folder_that_cannot_be_read_gives_one_line(capsys, tmp_path):
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == "comments.csv: dit bestand ontbreekt.\n"
+
+
+def test_a_page_that_cannot_be_written_gives_one_line(capsys, tmp_path):
+    page = tmp_path / "nowhere" / "page.html"
+    assert main(["groups", LONDON, "--method", "polis", "--html", str(page)]) == 1
+    assert capsys.readouterr().err == "page.html: dit bestand kan hier niet worden geschreven.\n"
+
+
+@pytest.mark.parametrize(
+    "wrong", [[], ["groups"], ["groups", LONDON, "--method", "magic"], ["groups", LONDON, "--seed", "x"], ["dance"]]
+)
+def test_wrong_use_is_two(wrong, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(wrong)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_page_without_a_name_stands_here_and_says_so(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["groups", LONDON, "--method", "polis", "--html"]) == 0
+    assert capsys.readouterr().out == "De bladzijde staat in london.youth.policing.html.\n"
+    assert (tmp_path / "london.youth.policing.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_pipe_that_closes_early_is_no_error():
+    line = f"{sys.executable} -m sensemaking groups {LONDON} --method polis --json | head -c 10"
+    told = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=Path(__file__).parents[3])
+    assert (told.returncode, told.stderr) == (0, "")

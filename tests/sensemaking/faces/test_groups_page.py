@@ -1,0 +1,99 @@
+from pathlib import Path
+
+import pytest
+
+from sensemaking import landscape, polis
+from sensemaking.faces.groups_page import landscape_page
+from sensemaking.faces.polis_page import polis_page
+from sensemaking.faces.reading_polis import PolisExport, read_polis
+from tests.sensemaking.faces.reading_a_page import Reader, asks_elsewhere, faults, figures_without_table
+from tests.sensemaking.rooms import chance_room, planted_room, room
+
+LONDON = Path(__file__).parents[2] / "data" / "polis" / "london.youth.policing"
+
+
+def export(votes):
+    texts = {int(one): f"Zin <b>{one}</b> & meer" for one in votes.statements}
+    return PolisExport(votes, texts, (), frozenset())
+
+
+def page_of(votes, language="nl"):
+    return landscape_page(language, "een <i>avond</i>", export(votes), landscape(votes, shuffles=60, retakes=20), 0)
+
+
+@pytest.fixture(scope="module")
+def pages():
+    """Every kind of page: with and without groups, too small, without words, both languages, Polis."""
+    grouped, loose = planted_room(1, people=40), chance_room(3)
+    few = room([[1, -1, 0]] * 4)
+    london = read_polis(LONDON)
+    bare = PolisExport(loose, {}, (), frozenset())
+    return {
+        "groups": page_of(grouped),
+        "groups in english": page_of(grouped, "en"),
+        "no groups": page_of(loose),
+        "too few": page_of(few),
+        "no words": landscape_page("nl", "x", bare, landscape(loose, shuffles=60, retakes=20), 0),
+        "london": landscape_page("nl", "london", london, landscape(london.votes), 0),
+        "polis": polis_page("nl", "x", export(grouped), polis(grouped)),
+        "polis in english": polis_page("en", "x", export(grouped), polis(grouped)),
+    }
+
+
+KINDS = ["groups", "groups in english", "no groups", "too few", "no words", "london", "polis", "polis in english"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_nothing_of_the_network(pages, kind):
+    assert asks_elsewhere(pages[kind]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_whole_and_every_picture_has_a_name_and_a_table(pages, kind):
+    assert faults(pages[kind]) == []
+    assert figures_without_table(pages[kind]) == 0
+
+
+@pytest.mark.parametrize("kind", ["groups", "no groups", "polis"])
+def test_words_of_people_stay_words(pages, kind):
+    assert "<b>" not in pages[kind]
+    assert "<i>" not in pages[kind]
+    assert "Zin &lt;b&gt;1" in pages[kind]
+
+
+def test_the_first_thing_a_reader_meets_is_whether_there_are_groups(pages):
+    read = Reader(pages["london"])
+    assert read.texts["h1"] == ["We zien geen duidelijke denkrichtingen."]
+    assert read.texts["h2"][:3] == [
+        "Wat weten we, en wat nog niet?",
+        "Beeld van de zaal",
+        "Dit verbindt ons",
+    ]
+    assert "We zien twee denkrichtingen." in pages["groups"]
+
+
+def test_every_statement_stands_in_the_table_with_everything(pages):
+    london = read_polis(LONDON)
+    everything = pages["london"].split('id="all"')[1].split("</section>")[0]
+    left_out = london.votes.moderated_out
+    assert everything.count("<tr>") == 1 + sum(one not in left_out for one in london.votes.statements)
+
+
+def test_the_map_has_a_shape_per_person_and_the_table_their_number(pages):
+    votes = planted_room(1, people=40)
+    seen = landscape(votes, shuffles=60, retakes=20)
+    drawn = pages["groups"].split('class="plane"')[1].split("</svg>")[0]
+    assert drawn.count("<g ") == len(seen.places)
+    for group in seen.groups:
+        assert drawn.count(f'class="dots-{group.number + 1}"') == len(group.people)
+        assert f"<td>{len(group.people)}</td>" in pages["groups"]
+
+
+def test_the_same_votes_give_the_same_page():
+    votes = planted_room(1, people=40)
+    assert page_of(votes) == page_of(votes)
+
+
+def test_without_a_map_the_page_says_why(pages):
+    assert "Te weinig mensen om dit te laten zien." in pages["too few"]
+    assert 'class="plane"' not in pages["too few"]
