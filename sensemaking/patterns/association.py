@@ -11,10 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import special
 
 from . import clusters, rearranging
 from .found import CONFIDENCE, FEW, Array, Whole
+
+FEW_IN_CLUSTERS = 100
+"""Below this number of tellers the spread between them is too unsure to stand in for rearranging them."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,12 @@ class Association:
     exact: bool
 
 
-def associate(left: Array, right: Array, tellers: Whole, seed: int, draw: bool = False) -> Association | None:
+def associate(left: Array, right: Array, tellers: Whole, seed: int, draw: bool | None = None) -> Association | None:
     """Compare two tables of scores (stories x anything, complete) of the same stories.
 
-    `tellers`: a number per story. Below FEW tellers, or with `draw`, p comes from rearranging whole tellers;
-    otherwise from chi-square, with the spread taken between tellers when somebody tells more than one story.
+    `tellers`: a number per story. Below FEW tellers (FEW_IN_CLUSTERS when somebody tells more than one story), p
+    comes from rearranging whole tellers; otherwise from chi-square, with the spread taken between tellers. `draw`
+    decides for one or the other.
     None when either side is constant.
     """
     order = clusters.canonical(left, right, tellers)
@@ -51,7 +56,8 @@ def associate(left: Array, right: Array, tellers: Whole, seed: int, draw: bool =
     n = len(order)
     q = (n - 1) * float(((a.T @ b) ** 2).sum())
     scale, df = (1.0, float(ranks[0] * ranks[1])) if sizes.max() == 1 else clusters.spread(a, b, sizes)
-    if len(sizes) < FEW or draw:
+    few = len(sizes) < (FEW if sizes.max() == 1 else FEW_IN_CLUSTERS)
+    if few if draw is None else draw:
         p, exact = rearranging.chance(a, b, sizes, seed)
         return Association(n, ranks, q, scale, df, p, True, exact)
     return Association(n, ranks, q, scale, df, float(special.chdtrc(df, q / scale)), False, False)
@@ -67,29 +73,35 @@ def orthonormal(scores: Array) -> Array:
 
 
 def strength(found: Association) -> tuple[float, float, float]:
-    """(effect, low, high): the mean squared canonical correlation without what chance adds, 0..1.
+    """(effect, low, high): the share of the spread that is shared beyond chance, 0..1; see `shared`."""
+    parts = shared(found.q, found.scale, found.df, explained_at_most(*found.ranks, found.n))
+    return float(parts[0]), float(parts[1]), float(parts[2])
 
-    Bias taken off as Bergsma 2013 does for Cramer's V; interval by inverting the noncentral chi-square
-    (Steiger 2004).
+
+def shared(q: ArrayLike, scale: float, df: ArrayLike, most: ArrayLike) -> tuple[Array, Array, Array]:
+    """(effect, low, high) per statistic: (Q - scale df) / most within 0..1, with its 90% interval.
+
+    What chance alone adds is taken off (for one scale this is Kelley's epsilon squared, 1935). Interval: the
+    noncentral chi-squares under which Q / scale is not extreme (Steiger 2004).
     """
-    most = shared_at_most(*found.ranks, found.n)
-    low, high = beyond_chance(found.q / found.scale, found.df)
-    by = found.scale / (found.n - 1) / most
-    effect = max(0.0, found.q - found.scale * found.df) / (found.n - 1) / most
-    return min(effect, 1.0), min(low * by, 1.0), min(high * by, 1.0)
-
-
-def shared_at_most(p: int, q: int, n: int) -> float:
-    """The most that Pillai's trace can be, with Bergsma's correction for the number of stories."""
-    return max(min(p - p * p / (n - 1), q - q * q / (n - 1)), 1e-9) if n > 1 else 1.0
-
-
-def beyond_chance(chi_square: float, df: float) -> tuple[float, float]:
-    """The 90% interval of the noncentrality of a chi-square with `df` degrees of freedom."""
+    q, df, most = (np.asarray(part, dtype=np.float64) for part in (q, df, most))
     tail = (1 - CONFIDENCE) / 2
-    low, high = (
-        float(special.chndtrinc(chi_square, df, 1 - tail)),
-        float(special.chndtrinc(chi_square, df, tail)),
-    )
-    below = special.chdtr(df, chi_square)
-    return (low if below > 1 - tail else 0.0), (high if below > tail else 0.0)
+    below = special.chdtr(df, q / scale)
+    low = np.where(below > 1 - tail, special.chndtrinc(q / scale, df, 1 - tail), 0.0)
+    high = np.where(below > tail, special.chndtrinc(q / scale, df, tail), 0.0)
+    beyond = (np.maximum(q - scale * df, 0.0), low * scale, high * scale)
+    effect, least, largest = (np.clip(part / most, 0.0, 1.0) for part in beyond)
+    return effect, least, largest
+
+
+def explained_at_most(p: ArrayLike, q: ArrayLike, n: ArrayLike) -> Array:
+    """What Q - p q is when all is shared: min(p, q) (n - 1 - max(p, q)), at least 1."""
+    rest = np.asarray(n) - 1 - np.maximum(p, q)
+    return np.asarray(np.maximum(np.minimum(p, q) * rest, 1.0), dtype=np.float64)
+
+
+def table_at_most(p: ArrayLike, q: ArrayLike, n: ArrayLike) -> Array:
+    """The same for two choices with p + 1 and q + 1 options, as Bergsma (2013) corrects Cramer's V."""
+    p, q = np.asarray(p, dtype=np.float64), np.asarray(q, dtype=np.float64)
+    around = np.maximum(np.asarray(n, dtype=np.float64) - 1, 1.0)
+    return np.asarray(np.maximum(around * np.minimum(p - p * p / around, q - q * q / around), 1.0))

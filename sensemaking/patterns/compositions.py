@@ -23,9 +23,8 @@ from .found import (
 from .ranks import midranks
 
 SHARED = "shared spread"
-FLOOR = 0.005
-"""A share below this counts as this: half a hundredth, about as fine as a finger can place a stone."""
-
+SUM_WITHIN = 1e-6
+LEAST = 0.005
 SETTLED = 200
 """From this many tellers the chance of a trace is taken from chi-square."""
 
@@ -68,16 +67,21 @@ def triad_by_triad(one: ArrayLike, other: ArrayLike, tellers: Tellers = None, *,
 
 
 def log_ratios(shares: Array) -> Array:
-    """Isometric log-ratios of three shares (stories x 2; Egozcue et al. 2003), shares below FLOOR raised to it.
+    """Isometric log-ratios of three shares per story (stories x 2; Egozcue et al. 2003).
 
-    Raises AnswersError when a row does not sum to 1 or has a share below 0.
+    A share below half a hundredth becomes that and the others shrink in proportion (Martin-Fernandez,
+    Barcelo-Vidal and Pawlowsky-Glahn 2003): nought has no logarithm, and a dot on the edge means "less than I can
+    place". Raises AnswersError when a row is not three shares of 1.
     """
     if shares.shape[1:] != (3,):
         raise AnswersError(f"shares: expected three per story, got shape {shares.shape}")
-    wrong = np.flatnonzero((shares < 0).any(axis=1) | (np.abs(shares.sum(axis=1) - 1) > 1e-6))
+    wrong = np.flatnonzero((shares < 0).any(axis=1) | (np.abs(shares.sum(axis=1) - 1) > SUM_WITHIN))
     if len(wrong):
         raise AnswersError(f"shares: the three shares of row {int(wrong[0])} do not sum to 1")
-    logs = np.log(np.maximum(shares, FLOOR))
+    small = shares < LEAST
+    kept = np.where(small, 0.0, shares)
+    room = 1.0 - LEAST * small.sum(axis=1, keepdims=True)
+    logs = np.log(np.where(small, LEAST, kept / kept.sum(axis=1, keepdims=True) * room))
     return np.column_stack(
         [(logs[:, 0] - logs[:, 1]) / np.sqrt(2), (logs[:, 0] + logs[:, 1] - 2 * logs[:, 2]) / np.sqrt(6)]
     )

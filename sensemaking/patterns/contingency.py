@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from .association import associate, strength
+from .association import associate, shared, table_at_most
 from .discoveries import holm
 from .found import (
     DEMONSTRABLE,
+    FEW,
     Array,
     Found,
     Tellers,
@@ -22,6 +23,7 @@ from .found import (
     nothing,
     teller_numbers,
 )
+from .margins import chance_of_table
 
 V = "Cramér's V"
 
@@ -65,7 +67,7 @@ def choices_by_choice(a: ArrayLike, b: ArrayLike, tellers: Tellers = None, *, se
     one, other = as_table(a, "a"), as_choice(b, "b")
     who = teller_numbers(tellers, len(one))
     kept = answered(one, other)
-    return _compared(one[kept], indicators(other[kept]), who[kept], len(kept) - int(kept.sum()), seed)
+    return _compared(one[kept], indicators(other[kept]), who[kept], len(kept) - int(kept.sum()), seed, table=False)
 
 
 def choices_by_choices(a: ArrayLike, b: ArrayLike, tellers: Tellers = None, *, seed: int = 0) -> Found:
@@ -73,7 +75,7 @@ def choices_by_choices(a: ArrayLike, b: ArrayLike, tellers: Tellers = None, *, s
     one, other = as_table(a, "a"), as_table(b, "b")
     who = teller_numbers(tellers, len(one))
     kept = answered(one, other)
-    return _compared(one[kept], other[kept], who[kept], len(kept) - int(kept.sum()), seed)
+    return _compared(one[kept], other[kept], who[kept], len(kept) - int(kept.sum()), seed, table=False)
 
 
 def indicators(choice: Whole) -> Array:
@@ -82,16 +84,26 @@ def indicators(choice: Whole) -> Array:
     return np.asarray(choice[:, None] == chosen[None, :], dtype=np.float64)
 
 
-def _compared(one: Array, other: Array, who: Whole, missing: int, seed: int) -> Found:
+def _compared(one: Array, other: Array, who: Whole, missing: int, seed: int, table: bool = True) -> Found:
+    """`table`: both sides have one chosen option per story, so that a table of counts says it all."""
     n, people = len(who), len(np.unique(who))
-    found = associate(one, other, who, seed, draw=thin(one, other)) if n > 1 else None
+    few = people < FEW or thin(one, other)
+    counted = table and few and people == n
+    found = associate(one, other, who, seed, draw=(not counted) if few else None)
     if found is None:
         return nothing(n, people, missing, V)
-    effect, low, high = (float(np.sqrt(part)) for part in strength(found))
+    parts = shared(found.q, found.scale, found.df, table_at_most(*found.ranks, n))
+    effect, low, high = (float(np.sqrt(part)) for part in parts)
     statistic = found.q * n / (n - 1)
-    p = found.p if found.drawn or found.scale != 1 else float(special.chdtrc(found.df, statistic))
-    test = "chi-square, rearranged" if found.drawn else "chi-square" if people == n else "chi-square between tellers"
-    return Found(test, n, people, missing, statistic, p, V, effect, low, high, found.exact)
+    test, p, exact = "chi-square between tellers", found.p, found.exact
+    if counted:
+        test = "chi-square, rearranged"
+        p, exact = chance_of_table((one.T @ other).astype(np.int64), seed)
+    elif found.drawn:
+        test = "chi-square, rearranged"
+    elif people == n:
+        test, p = "chi-square", float(special.chdtrc(found.df, statistic))
+    return Found(test, n, people, missing, statistic, p, V, effect, low, high, exact)
 
 
 def thin(one: Array, other: Array) -> bool:
@@ -115,11 +127,10 @@ def cells(a: ArrayLike, b: ArrayLike, tellers: Tellers = None, *, seed: int = 0)
 
 
 def _cell(one: Whole, other: Whole, who: Whole, row: int, column: int, seed: int) -> Cell:
-    n = len(one)
-    left, right = (one == row)[:, None].astype(np.float64), (other == column)[:, None].astype(np.float64)
-    observed, expected = int((left * right).sum()), float(left.sum() * right.sum() / n)
-    found = associate(left, right, who, seed, draw=expected < 5)
-    if found is None:
-        return Cell(row, column, observed, expected, 0.0, 1.0)
-    residual = float(np.sign(observed - expected) * np.sqrt(found.q * n / (n - 1) / found.scale))
-    return Cell(row, column, observed, expected, residual, found.p)
+    left, right = indicators((one == row).astype(np.int64)), indicators((other == column).astype(np.int64))
+    found = _compared(left, right, who, 0, seed)
+    observed = int(((one == row) & (other == column)).sum())
+    expected = float((one == row).sum() * (other == column).sum() / len(one))
+    return Cell(
+        row, column, observed, expected, float(np.sign(observed - expected) * np.sqrt(found.statistic)), found.p
+    )

@@ -13,6 +13,8 @@ from .contingency import indicators
 from .discoveries import holm
 from .found import (
     CONFIDENCE,
+    FEW,
+    NOTHING,
     Array,
     Compared,
     Flags,
@@ -26,6 +28,7 @@ from .found import (
     nothing,
     teller_numbers,
 )
+from .ranksums import chance_of_sum
 
 EPSILON = "epsilon squared"
 DELTA = "Cliff's delta"
@@ -44,14 +47,10 @@ def choice_by_scale(a: ArrayLike, x: ArrayLike, tellers: Tellers = None, *, seed
     a: option numbers per story, -1 for no answer; x: the scale, NaN for no answer. Effect: epsilon squared, the
     share of the spread in ranks that the choice explains beyond chance (Kelley 1935 on ranks). Raises AnswersError.
     """
-    choice, scale = as_choice(a, "a"), as_scale(x, "x")
-    who = teller_numbers(tellers, len(choice))
-    kept = answered(choice, scale)
-    missing = len(kept) - int(kept.sum())
-    choice, scale, who = choice[kept], scale[kept], who[kept]
-    omnibus = _compared(indicators(choice), scale, who, missing, seed)
+    omnibus = options_by_scale(a, x, tellers, seed=seed)
     if not omnibus.holds:
         return Compared(omnibus)
+    choice, scale, who, _ = _complete(a, x, tellers)
     options = [int(option) for option in np.unique(choice)]
     pairs = [(i, j) for position, i in enumerate(options) for j in options[position + 1 :]]
     found = []
@@ -62,6 +61,19 @@ def choice_by_scale(a: ArrayLike, x: ArrayLike, tellers: Tellers = None, *, seed
     return Compared(
         omnibus, tuple((i, j, replace(one, p=float(p))) for (i, j), one, p in zip(pairs, found, chances, strict=True))
     )
+
+
+def options_by_scale(a: ArrayLike, x: ArrayLike, tellers: Tellers = None, *, seed: int = 0) -> Found:
+    """The omnibus of choice_by_scale alone."""
+    choice, scale, who, missing = _complete(a, x, tellers)
+    return _compared(indicators(choice), scale, who, missing, seed)
+
+
+def _complete(a: ArrayLike, x: ArrayLike, tellers: Tellers) -> tuple[Whole, Array, Whole, int]:
+    choice, scale = as_choice(a, "a"), as_scale(x, "x")
+    who = teller_numbers(tellers, len(choice))
+    kept = answered(choice, scale)
+    return choice[kept], scale[kept], who[kept], len(kept) - int(kept.sum())
 
 
 def choices_by_scale(a: ArrayLike, x: ArrayLike, tellers: Tellers = None, *, seed: int = 0) -> Found:
@@ -104,18 +116,27 @@ def _two(first: Flags, scale: Array, who: Whole, seed: int) -> Found:
     """Mann-Whitney of the stories where `first` holds against the others."""
     n, people = len(scale), len(np.unique(who))
     ranks = midranks(scale)
-    found = associate(first[:, None].astype(np.float64), ranks[:, None], who, seed) if n > 1 else None
-    if found is None:
-        return nothing(n, people, 0, DELTA, -1.0)
     many, others = int(first.sum()), n - int(first.sum())
-    u = float(ranks[first].sum()) - many * (many + 1) / 2
-    effect = 2 * u / (many * others) - 1
+    if not many or not others or ranks.min() == ranks.max():
+        return nothing(n, people, 0, DELTA, -1.0)
+    total = float(ranks[first].sum())
+    u = total - many * (many + 1) / 2
+    test, p, exact = _chance_of_two(first, scale, ranks, who, seed)
     low, high = delta_interval(first, scale, who)
-    p = found.p
-    if not found.drawn and people == n:
-        p = two_sided(u, many, others, scale)
-    test = "Mann-Whitney, rearranged" if found.drawn else "Mann-Whitney"
-    return Found(test, n, people, 0, u, p, DELTA, effect, low, high, found.exact)
+    return Found(test, n, people, 0, u, p, DELTA, 2 * u / (many * others) - 1, low, high, exact)
+
+
+def _chance_of_two(first: Flags, scale: Array, ranks: Array, who: Whole, seed: int) -> tuple[str, float, bool]:
+    if len(np.unique(who)) == len(who):
+        many, total = int(first.sum()), float(ranks[first].sum())
+        if len(who) < FEW:
+            return "Mann-Whitney, counted out", chance_of_sum(ranks, many, total), True
+        u = total - many * (many + 1) / 2
+        return "Mann-Whitney", two_sided(u, many, len(who) - many, scale), False
+    found = associate(first[:, None].astype(np.float64), ranks[:, None], who, seed)
+    if found is None:
+        return NOTHING, 1.0, False
+    return ("Mann-Whitney, rearranged" if found.drawn else "Mann-Whitney between tellers"), found.p, found.exact
 
 
 def two_sided(u: float, many: int, others: int, scale: Array) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import comb
 
 import numpy as np
 
-from .found import Array, Whole
+from .found import Array, Flags, Whole
 
 COUNTED = 10_000
 """Up to this many different arrangements every one of them is counted."""
@@ -25,8 +25,7 @@ def chance(a: Array, b: Array, sizes: Whole, seed: int) -> tuple[float, bool]:
 
     a, b: stories x p and x q, rows in canonical order, in blocks of `sizes` stories per teller. With one story
     each, all different arrangements are counted when there are no more than COUNTED; otherwise arrangements are
-    drawn until ENOUGH reach it or DRAWN were made (Besag and Clifford 1991; Phipson and Smyth 2010). Tellers with
-    several stories keep them together and trade places with tellers who told as many.
+    drawn. Tellers with several stories keep them together and trade places with tellers who told as many.
     """
     here = float(((a.T @ b) ** 2).sum()) * (1 - 1e-9) - 1e-12
     if sizes.max() == 1:
@@ -35,19 +34,27 @@ def chance(a: Array, b: Array, sizes: Whole, seed: int) -> tuple[float, bool]:
             if _ways(alike) <= COUNTED:
                 orders = _every(alike)
                 return float((_figures(one, other, orders) >= here).mean()), True
+    return tally(_figures(b, a, orders) >= here for orders in _drawn(sizes, seed)), False
+
+
+def tally(reaching: Iterable[Flags]) -> float:
+    """p from batches of draws that say which ones reached what was seen; stops at the draw that makes it ENOUGH.
+
+    ENOUGH / draws when it stops (Besag and Clifford 1991), else (reached + 1) / (draws + 1) (Phipson and Smyth 2010).
+    """
     reached = made = 0
-    for orders in _drawn(sizes, seed):
-        hits = np.flatnonzero(_figures(b, a, orders) >= here)
+    for batch in reaching:
+        hits = np.flatnonzero(batch)
         if reached + len(hits) >= ENOUGH:
-            return ENOUGH / (made + int(hits[ENOUGH - reached - 1]) + 1), False
-        reached, made = reached + len(hits), made + len(orders)
-    return (reached + 1) / (made + 1), False
+            return ENOUGH / (made + int(hits[ENOUGH - reached - 1]) + 1)
+        reached, made = reached + len(hits), made + len(batch)
+    return (reached + 1) / (made + 1)
 
 
 def _figures(moved: Array, fixed: Array, orders: Whole) -> Array:
     """||fixed' moved[order]||^2 per order (orders x stories)."""
-    crossed = np.matmul(fixed.T, moved[orders])
-    return np.asarray((crossed**2).sum(axis=(1, 2)))
+    crossed = moved.T[:, orders] @ fixed
+    return np.asarray((crossed**2).sum(axis=(0, 2)))
 
 
 def _alike(rows: Array) -> Whole:
