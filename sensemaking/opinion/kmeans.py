@@ -1,6 +1,6 @@
 """k-means from given centres, and how well the groups it makes stand apart.
 
-Several runs go at once: members are runs x groups x people, True where a person is in a group.
+Several runs go side by side: members are groups x runs x people, True where a person is in a group.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from sensemaking.opinion.votes import Array
 
 MOST_ROUNDS = 300
 STANDS_STILL = 1e-4
-ROWS_AT_ONCE = 32
+NOWHERE = 1e300
+ROWS_AT_ONCE = 64
 
 Labels = NDArray[np.intp]
 Members = NDArray[np.bool_]
@@ -24,58 +25,54 @@ def lloyd(points: Array, starts: Sequence[Array]) -> Labels:
     """Labels (starts x people) after Lloyd's rounds on `points` (people x 2) from each of
     `starts` (k x 2, k may differ).
 
-    A run stops when nobody changes or its centres hardly move (1e-4 of the points' variance). A
-    centre that lost everyone moves to the point furthest from its own centre.
+    A run stops when its centres hardly move (1e-4 of the points' variance). A centre that lost
+    everyone moves to the point furthest from its own centre.
     """
     runs, most = len(starts), max(map(len, starts))
-    real = np.arange(most) < np.array([len(start) for start in starts])[:, None]
-    centres = np.zeros((runs, most, 2))
-    centres[real] = np.concatenate(starts)
+    final, absent = np.zeros((most, runs, 2)), np.full((most, runs), NOWHERE)
+    for run, start in enumerate(starts):
+        final[: len(start), run], absent[: len(start), run] = start, 0.0
     counted = np.column_stack([points, np.ones(len(points))])
     still = STANDS_STILL * float(points.var(axis=0).mean())
-    members = np.zeros((runs, most, len(points)), dtype=bool)
-    moving = np.arange(runs)
+    moving, centres = np.arange(runs), final
     for _ in range(MOST_ROUNDS):
-        found = _nearest(counted, centres[moving], real[moving])
-        changed = (found != members[moving]).any(axis=(1, 2))
-        moving, found = moving[changed], found[changed]
-        members[moving] = found
+        members = _nearest(counted, centres, absent[:, moving])
+        totals = (members.reshape(-1, len(points)).astype(np.float64) @ counted).reshape(most, len(moving), 3)
+        if (empty := (totals[:, :, 2] == 0) & (absent[:, moving] == 0)).any():
+            _fill(totals, empty, counted, centres, members)
+        after = totals[:, :, :2] / np.maximum(totals[:, :, 2:], 1)
+        goes_on = ((after - centres) ** 2).sum(axis=(0, 2)) > still
+        final[:, moving] = after
+        moving, centres = moving[goes_on], after[:, goes_on]
         if not len(moving):
             break
-        totals = found @ counted
-        if (empty := real[moving] & (totals[:, :, 2] == 0)).any():
-            _fill(totals, empty, counted, centres[moving], found)
-        after = totals[:, :, :2] / np.maximum(totals[:, :, 2:], 1)
-        settled = ((after - centres[moving]) ** 2).sum(axis=(1, 2)) <= still
-        centres[moving] = after
-        if settled.any():
-            last, moving = moving[settled], moving[~settled]
-            members[last] = _nearest(counted, centres[last], real[last])
-    return np.asarray(members.argmax(axis=1))
+    return np.asarray(_nearest(counted, final, absent).argmax(axis=0))
 
 
-def _nearest(counted: Array, centres: Array, real: NDArray[np.bool_]) -> Members:
+def _nearest(counted: Array, centres: Array, absent: Array) -> Members:
     """Who is nearest to which centre; the first centre when two are as near.
 
     Per person |centre|^2 - 2 centre . person is least where the distance is. `counted`: x, y, 1.
     """
-    length = np.where(real, (centres**2).sum(axis=2), np.inf)
-    score = np.concatenate([-2 * centres, length[:, :, None]], axis=2) @ counted.T
-    members = score == score.min(axis=1, keepdims=True)
-    if np.count_nonzero(members) > len(centres) * len(counted):
-        members &= members.cumsum(axis=1) == 1
+    weights = np.empty((*absent.shape, 3))
+    weights[:, :, :2] = -2 * centres
+    weights[:, :, 2] = (centres**2).sum(axis=2) + absent
+    score = (weights.reshape(-1, 3) @ counted.T).reshape(*absent.shape, len(counted))
+    members = score == score.min(axis=0)
+    if np.count_nonzero(members) > members[0].size:
+        members &= members.cumsum(axis=0) == 1
     return np.asarray(members)
 
 
 def _fill(totals: Array, empty: NDArray[np.bool_], counted: Array, centres: Array, members: Members) -> None:
     """Gives each centre without people the point furthest from its own centre; changes `totals`."""
-    for run in np.flatnonzero(empty.any(axis=1)):
-        own = members[run].argmax(axis=0)
-        distance = ((counted[:, :2] - centres[run, own]) ** 2).sum(axis=1)
+    for run in np.flatnonzero(empty.any(axis=0)):
+        own = members[:, run].argmax(axis=0)
+        distance = ((counted[:, :2] - centres[own, run]) ** 2).sum(axis=1)
         furthest = np.argsort(-distance, kind="stable")
-        for moved, centre in zip(furthest, np.flatnonzero(empty[run]), strict=False):
-            totals[run, own[moved]] -= counted[moved]
-            totals[run, centre] = counted[moved]
+        for moved, centre in zip(furthest, np.flatnonzero(empty[:, run]), strict=False):
+            totals[own[moved], run] -= counted[moved]
+            totals[centre, run] = counted[moved]
 
 
 def silhouette(points: Array, labels: Labels) -> Array:
