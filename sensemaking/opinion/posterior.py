@@ -18,8 +18,8 @@ HALVINGS = 30
 
 def more_than(share: ArrayLike, count: ArrayLike, n: ArrayLike) -> Array:
     """P(the share of all people like these > `share`) when `count` of `n` were for it; any shape."""
-    count, n = np.asarray(count, dtype=float), np.asarray(n, dtype=float)
-    return np.asarray(betaincc(count + 1, n - count + 1, share))
+    count, n, share = (np.asarray(one, dtype=np.float64) for one in (count, n, share))
+    return np.asarray(betaincc(count + 1, n - count + 1, share), dtype=np.float64)
 
 
 def quantile(probability: float, count: ArrayLike, n: ArrayLike) -> Array:
