@@ -38,6 +38,4 @@ def compare(one: Subject, other: Subject, tellers: Whole, seed: int) -> Found:
     kinds = (a.question.kind, b.question.kind)
     if kinds in TESTS:
         return TESTS[kinds](a.column, b.column, tellers, seed)
-    if b.question.kind == "stones":
-        return place_by_scores(b.column, a.question.kind, a.column, tellers, seed=seed)
-    return TESTS[kinds[::-1]](b.column, a.column, tellers, seed)
+    return place_by_scores(b.column, a.question.kind, a.column, tellers, seed=seed)

@@ -27,6 +27,12 @@ class Subject:
         """The question's id, or `question.stone`."""
         return self.question.id if self.stone is None else f"{self.question.id}.{self.question.options[self.stone].id}"
 
+    @property
+    def name(self) -> str:
+        """As people read it."""
+        words = self.question.name
+        return words if self.stone is None else f"{words}: {self.question.options[self.stone].words}"
+
     def only(self, kept: Flags) -> Subject:
         """The same subject for the stories that are kept."""
         return Subject(self.question, self.column[kept], self.answered[kept], self.stone)
