@@ -11,13 +11,18 @@ from pathlib import Path
 from sensemaking.faces.groups_json import landscape_json, polis_json
 from sensemaking.faces.groups_page import landscape_page
 from sensemaking.faces.groups_text import landscape_text, polis_text
+from sensemaking.faces.patterns_page import patterns_page
+from sensemaking.faces.patterns_text import patterns_json, patterns_text
 from sensemaking.faces.polis_page import polis_page
 from sensemaking.faces.progress import Progress
 from sensemaking.faces.reading import ReadingError
+from sensemaking.faces.reading_answers import read_answers
 from sensemaking.faces.reading_polis import read_polis
+from sensemaking.faces.reading_questions import read_questions
 from sensemaking.faces.terminal import width_of
 from sensemaking.opinion.landscape import landscape
 from sensemaking.opinion.polis import polis
+from sensemaking.patterns.results import patterns
 
 DONE, CANNOT, WRONG_USE = 0, 1, 2
 
@@ -54,7 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     groups.add_argument("--method", choices=("landscape", "polis"), default="landscape")
     groups.set_defaults(run=_groups)
-    for command in (groups,):
+    stories = commands.add_parser("patterns", help="wat terugkeert in verhalen")
+    stories.add_argument("answers", metavar="ANSWERS.csv", type=Path, help="één rij per verhaal")
+    stories.add_argument("questions", metavar="QUESTIONS.yaml", type=Path, help="de vragen, en wat er vergeleken wordt")
+    stories.set_defaults(run=_patterns)
+    for command in (groups, stories):
         command.add_argument("--seed", type=int, default=0, help="begin van het toeval (standaard 0)")
         command.add_argument("--json", action="store_true", help="voor machines")
         command.add_argument(
@@ -83,6 +92,18 @@ def _groups(chosen: argparse.Namespace) -> str:
     if chosen.json:
         return json.dumps(landscape_json(export, seen, chosen.seed), indent=1)
     return landscape_text(chosen.language, export, seen, width_of(sys.stdout))
+
+
+def _patterns(chosen: argparse.Namespace) -> str:
+    asked = read_questions(chosen.questions)
+    answers = read_answers(chosen.answers, asked.questions)
+    found = patterns(answers, family=asked.family, seed=chosen.seed)
+    if chosen.html is not None:
+        page = patterns_page(chosen.language, asked.title, found, chosen.seed)
+        return _write(chosen, chosen.answers.resolve().stem, page)
+    if chosen.json:
+        return json.dumps(patterns_json(asked.title, found, chosen.seed), indent=1)
+    return patterns_text(chosen.language, asked.title, found, width_of(sys.stdout))
 
 
 def _write(chosen: argparse.Namespace, name: str, page: str) -> str:

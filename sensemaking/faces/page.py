@@ -73,9 +73,10 @@ def table(
     return tag("div", drawn, cls="scroll", tabindex="0", role="region", aria_label=caption)
 
 
-def figure(picture: Html, caption: str, twin: Html) -> Html:
-    """A picture, what it shows in words, and the same as a table."""
-    return tag("figure", picture, tag("figcaption", caption), twin)
+def figure(picture: Html, caption: str, twin: Html, *, above: bool = False) -> Html:
+    """A picture, what it shows in words (below it, or above), and the same as a table."""
+    said = tag("figcaption", caption, cls="strip-name" if above else None) if caption else ""
+    return tag("figure", *((said, picture) if above else (picture, said)), twin)
 
 
 def document(

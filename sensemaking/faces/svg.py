@@ -119,25 +119,58 @@ def effect(low: float, value: float, high: float) -> Html:
     return tag("svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", aria_hidden="true")
 
 
-def triangle(name: str, title: str, about: str, shares: Sequence[Sequence[float]], groups: Sequence[int]) -> Html:
-    """Dots in a triangle: three shares each (top, left, right), and the number of a shape."""
-    dots = []
-    for three, number in zip(shares, groups, strict=True):
-        x, y = (sum(share * corner[axis] for share, corner in zip(three, TRIANGLE, strict=True)) for axis in (0, 1))
-        dots.append(
-            f'<g class="dots-{number % 4 + 1}" transform="translate({x:.1f} {y:.1f}) scale(.5) translate(-10 -10)">'
-            f"{SHAPES[number % 4]}</g>"
-        )
-    area = '<path class="area" d="M150 6 294 256H6z"/><path class="help" d="M150 172.7V6M150 172.7 294 256M150 172.7 6 256"/>'
-    return picture(name, "0 0 300 264", title, about, Html(area + "".join(dots)), "triangle")
+def triangle(
+    name: str,
+    title: str,
+    about: str,
+    shares: Sequence[Sequence[float]],
+    groups: Sequence[int],
+    centre: Sequence[float] | None = None,
+    region: Sequence[Sequence[float]] = (),
+) -> Html:
+    """Dots in a triangle: three shares each (top, left, right) and the number of a shape. `centre`: the
+    mean as a cross; `region`: shares of points round the area in which the mean lies."""
+    area = '<path class="area" d="M150 6 294 256H6z"/>'
+    area += '<path class="help" d="M150 172.7V6M150 172.7 294 256M150 172.7 6 256"/>'
+    if len(region):
+        outline = " ".join("{:.1f} {:.1f}".format(*_in_triangle(three)) for three in region)
+        area += f'<path class="region" d="M{outline}z"/>'
+    dots = [_dot(*_in_triangle(three), 0.45, number) for three, number in zip(shares, groups, strict=True)]
+    if centre is not None:
+        x, y = _in_triangle(centre)
+        dots.append(f'<path class="centre" d="M{x - 7:.1f} {y:.1f}h14M{x:.1f} {y - 7:.1f}v14"/>')
+    return picture(name, "0 0 300 262", title, about, Html(area + "".join(dots)), "triangle")
 
 
-def square(name: str, title: str, about: str, stones: Sequence[tuple[float, float, int]]) -> Html:
-    """Stones on a plane of 0-1 by 0-1: x, y (upwards) and the number of a shape."""
-    dots = [
-        f'<g class="dots-{number % 4 + 1}" transform="translate({10 + x * 280:.1f} {290 - y * 280:.1f}) scale(.5) '
-        f'translate(-10 -10)">{SHAPES[number % 4]}</g>'
-        for x, y, number in stones
-    ]
-    area = '<rect class="area" x="4" y="4" width="292" height="292" rx="2"/>'
-    return picture(name, "0 0 300 300", title, about, Html(area + "".join(dots)), "triangle")
+def field(name: str, title: str, about: str, dots: Sequence[tuple[float, float, int]]) -> Html:
+    """Dots on a field of 0-1 by 0-1: x (to the right), y (upwards) and the number of a shape."""
+    drawn = [_dot(12 + x * 276, 288 - y * 276, 0.5, number) for x, y, number in dots]
+    area = '<rect class="area" x="2" y="2" width="296" height="296" rx="2"/>'
+    return picture(name, "0 0 300 300", title, about, Html(area + "".join(drawn)), "triangle")
+
+
+def line(name: str, title: str, about: str, values: Sequence[float]) -> Html:
+    """Dots from 0 to 1 on a line, stacked where they meet."""
+    width, step, size = 600, 15, 7.5
+    heights: dict[int, int] = {}
+    drawn = []
+    for value in sorted(values):
+        column = round(value * (width - 2 * step) / step)
+        drawn.append((step + column * step, heights.get(column, 0)))
+        heights[column] = heights.get(column, 0) + 1
+    tall = int(max(heights.values(), default=1) * 2 * size + 12)
+    dots = [_dot(x, tall - 8 - size - level * 2 * size, 0.68, 0) for x, level in drawn]
+    axis = f'<path class="mark" d="M0 {tall - 4}H{width}"/>'
+    return picture(name, f"0 0 {width} {tall}", title, about, Html(axis + "".join(dots)), "line")
+
+
+def _in_triangle(shares: Sequence[float]) -> tuple[float, float]:
+    x, y = (sum(share * corner[axis] for share, corner in zip(shares, TRIANGLE, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def _dot(x: float, y: float, size: float, number: int) -> str:
+    return (
+        f'<g class="dots-{number % 4 + 1}" transform="translate({x:.1f} {y:.1f}) scale({size}) translate(-10 -10)">'
+        f"{SHAPES[number % 4]}</g>"
+    )

@@ -1,0 +1,102 @@
+"""Patterns across stories as one page: what returns, what to read first, each question, every comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sensemaking.faces.page import Html, Language, Part, document, join, paragraphs, table, tag
+from sensemaking.faces.patterns_pictures import Pictures
+from sensemaking.faces.patterns_words import (
+    HOW,
+    STATES,
+    WORDS,
+    chance_words,
+    effect_words,
+    listed,
+    number,
+    reading_lists,
+)
+from sensemaking.faces.svg import effect
+from sensemaking.patterns.results import Pattern, Patterns
+from sensemaking.patterns.sentences import overview
+
+
+def patterns_page(language: Language, title: str, found: Patterns, seed: int) -> Html:
+    """The page of one set of stories. `title`: its theme."""
+    words = WORDS[language]
+    showing = sum(one.shows for one in found.results)
+    lead = overview(language, found.stories, found.tellers, found.compared, showing, found.enough)
+    above = words["above"].format(stories=found.stories, questions=len(found.questions), compared=len(found.results))
+    parts = [
+        _shows(language, found),
+        _first(words, found),
+        _questions(language, found),
+        _compared(language, found.results),
+        Part("how", words["how"], paragraphs([one.format(seed=seed) for one in HOW[language]])),
+    ]
+    return document(language, title, above, lead, [part for part in parts if part], words["contents"], words["foot"])
+
+
+def _shows(language: Language, found: Patterns) -> Part:
+    words = WORDS[language]
+    showing = [one for one in found.results if one.shows]
+    if not showing:
+        return Part("shows", words["shows"], tag("p", words["shows_none"]))
+    blocks = [tag("p", words["shows_about"])]
+    blocks += [_pattern(language, f"pattern-{i}", one) for i, one in enumerate(showing)]
+    return Part("shows", words["shows"], join(*blocks))
+
+
+def _pattern(language: Language, name: str, one: Pattern) -> Html:
+    drawn = Pictures(language).of_pattern(name, one.picture) if one.picture is not None else ""
+    stories = [join(tag("dt", label), tag("dd", ids)) for label, ids in reading_lists(language, one)]
+    return tag(
+        "div",
+        tag("h3", " × ".join(one.names)),
+        tag("p", one.sentence_nl if language == "nl" else one.sentence_en),
+        drawn,
+        tag("dl", *stories, cls="stories") if stories else "",
+        cls="pattern",
+    )
+
+
+def _first(words: dict[str, str], found: Patterns) -> Part | None:
+    if not found.varied:
+        return None
+    return Part("first", words["first"], join(tag("p", words["first_about"]), tag("p", listed(found.varied))))
+
+
+def _questions(language: Language, found: Patterns) -> Part:
+    words, pictures = WORDS[language], Pictures(language)
+    blocks = [
+        tag("div", tag("h3", view.question.text), pictures.of_question(f"question-{i}", view), cls="question")
+        for i, view in enumerate(found.questions)
+    ]
+    return Part("questions", words["questions"], tag("div", *blocks, cls="grid"))
+
+
+def _compared(language: Language, results: Sequence[Pattern]) -> Part:
+    words = WORDS[language]
+    rows = [
+        (
+            " × ".join(one.names),
+            STATES[language][one.state],
+            _effect(language, one) if one.found.comparable else "-",
+            effect(one.found.low, one.found.effect, one.found.high) if one.found.comparable else "",
+            chance_words(language, one.q),
+            str(one.found.n),
+        )
+        for one in results
+    ]
+    head = [words[key] for key in ("questions_compared", "state", "effect", "reach", "chance", "n")]
+    about = tag("p", words["compared_about"])
+    return Part(
+        "compared", words["compared"], join(about, table(words["compared"], head, rows, "compared", says=False))
+    )
+
+
+def _effect(language: Language, one: Pattern) -> str:
+    found = one.found
+    value, low, high = (number(language, each) for each in (found.effect, found.low, found.high))
+    between = "tot" if language == "nl" else "to"
+    return f"{effect_words(language, found.effect_name)} {value} ({low} {between} {high})"

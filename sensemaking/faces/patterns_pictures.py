@@ -1,0 +1,199 @@
+"""The pictures of story answers, each with the table that says the same.
+
+What comes in obeys the rule of five already; nothing here hides a small number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sensemaking.faces.page import Html, Language, figure, join, table, tag
+from sensemaking.faces.patterns_words import WORDS, number
+from sensemaking.faces.svg import bar, field, line, triangle
+from sensemaking.patterns.pictures import Cloud, CrossTable, Picture, Strips, Triangles
+from sensemaking.patterns.triads import TriadView
+from sensemaking.patterns.views import Bar, QuestionView
+from sensemaking.small import PublishedTable
+
+POINTS = ("quarter", "middle", "three_quarters")
+
+
+class Pictures:
+    """Draws in one language; `name`s become ids and are unique on the page."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words = WORDS[language]
+
+    def of_pattern(self, name: str, drawn: Picture) -> Html:
+        if isinstance(drawn, CrossTable):
+            return self._cross_table(drawn)
+        if isinstance(drawn, Strips):
+            return self._strips(name, drawn)
+        if isinstance(drawn, Cloud):
+            return self._cloud(name, drawn)
+        return self._triangles(name, drawn)
+
+    def of_question(self, name: str, view: QuestionView) -> Html:
+        question = view.question
+        if view.bars:
+            return self._bars(question.name, view.bars)
+        if question.kind == "scale":
+            row = (question.name, view.quartiles)
+            drawn = line(
+                name,
+                question.name,
+                self._desc("strip", question.low, question.high),
+                [value / 100 for _, (value, *_rest) in view.dots],
+            )
+            ends = self._ends(question.low, question.high)
+            return figure(join(drawn, ends), "", self._quartiles(question.name, (row,), 100.0))
+        if view.triad is not None:
+            corners = [option.words for option in question.options]
+            drawn = self._triangle(name, question.name, corners, [shares for _, shares in view.dots], view.triad)
+            return join(drawn, tag("p", self.words["centre_about"], cls="soft"))
+        return self._stones(name, view)
+
+    def label(self, labels: Sequence[str | None], place: int) -> str:
+        """The words of an option; of "the stories without it" the option before it."""
+        words = labels[place]
+        return words if words is not None else self.words["without"].format(before=labels[place - 1])
+
+    def _cross_table(self, drawn: CrossTable) -> Html:
+        columns = [self.label(drawn.columns, j) for j in range(len(drawn.columns))]
+        rows = [
+            (self.label(drawn.rows, i), *(self._cell(n, drawn.table) for n in row), self._count(total))
+            for i, (row, total) in enumerate(zip(drawn.table.cells, drawn.table.row_totals, strict=True))
+        ]
+        rows.append(
+            (self.words["total"], *(self._count(n) for n in drawn.table.column_totals), self._count(drawn.table.total))
+        )
+        title = f"{drawn.row_question} × {drawn.column_question}"
+        return table(title, (drawn.row_question, *columns, self.words["total"]), rows, "figures")
+
+    def _strips(self, name: str, drawn: Strips) -> Html:
+        labels = [strip.label for strip in drawn.strips]
+        low, high = drawn.low or "0", drawn.high or drawn.words
+        pictures = []
+        for i, strip in enumerate(drawn.strips):
+            title = self.label(labels, i)
+            dots = [value / drawn.end for _, value in strip.dots]
+            picture = line(f"{name}-{i}", title, self._desc("strip", low, high), dots) if dots else ""
+            pictures += [tag("p", title, cls="strip-name"), picture or tag("p", self.words["few"], cls="soft")]
+        rows = [(self.label(labels, i), strip.quartiles, strip.n) for i, strip in enumerate(drawn.strips)]
+        caption = drawn.question + (f": {drawn.words}" if drawn.words else "")
+        twin = self._quartiles(f"{drawn.group_question} × {caption}", rows, drawn.end)
+        return figure(tag("div", *pictures, self._ends(low, high)), caption, twin)
+
+    def _cloud(self, name: str, drawn: Cloud) -> Html:
+        x, y = drawn.x, drawn.y
+        title = f"{x.question} × {y.question}"
+        dots = [(a / x.end, b / y.end, 0) for _, a, b in drawn.dots]
+        edges = (
+            self._end(x.low, x.words),
+            self._end(x.high, x.words),
+            self._end(y.low, y.words),
+            self._end(y.high, y.words),
+        )
+        picture = self._framed(field(name, title, self._desc("cloud", *edges), dots), edges)
+        return figure(picture, title, self._thirds(title, drawn))
+
+    def _thirds(self, title: str, drawn: Cloud) -> Html:
+        x, y = drawn.x, drawn.y
+        middle = self.words["middle_third"]
+        across = [f"{x.question}: {one}" for one in (x.low or "0", middle, x.high or x.words)]
+        up = [f"{y.question}: {one}" for one in (y.low or "0", middle, y.high or y.words)]
+        rows = [(up[i], *(self._cell(n, drawn.thirds) for n in drawn.thirds.cells[i])) for i in (2, 1, 0)]
+        return table(title, (self.words["stories"], *across), rows, "figures", says=False)
+
+    def _triangles(self, name: str, drawn: Triangles) -> Html:
+        labels = [one.label for one in drawn.triangles]
+        several = []
+        for i, one in enumerate(drawn.triangles):
+            title = f"{drawn.group_question}: {self.label(labels, i)}"
+            if one.view is None:
+                several.append(tag("div", tag("p", title, cls="strip-name"), tag("p", self.words["few"], cls="soft")))
+                continue
+            shares = [three for _, three in one.dots]
+            several.append(tag("div", self._triangle(f"{name}-{i}", title, drawn.corners, shares, one.view)))
+        return join(tag("div", *several, cls="grid small"), tag("p", self.words["centre_about"], cls="soft"))
+
+    def _triangle(
+        self, name: str, title: str, corners: Sequence[str], shares: Sequence[Sequence[float]], view: TriadView
+    ) -> Html:
+        drawn = triangle(
+            name, title, self._desc("triangle", *corners), shares, [0] * len(shares), view.centre, view.region
+        )
+        top, left, right = (tag("span", corner) for corner in corners)
+        picture = tag("div", top, drawn, left, right, cls="corners")
+        centre = view.centre or (None, None, None)
+        rows = [
+            (corner, "-" if share is None else f"{round(100 * share)} %", "" if share is None else bar(share))
+            for corner, share in zip(corners, centre, strict=True)
+        ]
+        twin = table(title, (self.words["corner"], self.words["centre"], ""), rows, "figures", says=False)
+        warning = tag("p", self.words["huddles"], cls="note") if view.huddles else ""
+        return join(figure(picture, title, twin, above=True), warning)
+
+    def _stones(self, name: str, view: QuestionView) -> Html:
+        question = view.question
+        count = len(question.options)
+        dots = [
+            (places[2 * s], places[2 * s + 1], s)
+            for _, places in view.dots
+            for s in range(count)
+            if places[2 * s] == places[2 * s]
+        ]
+        edges = (question.low, question.high, question.bottom, question.top)
+        picture = self._framed(field(name, question.name, self._desc("stones", *edges), dots), edges)
+        rows = [
+            (stone.stone, *(("-", "-") if stone.median is None else (f"{100 * one:.0f}" for one in stone.median)))
+            for stone in view.stones
+        ]
+        head = (
+            self.words["stone"],
+            f"{self.words['across']} ({edges[0]} - {edges[1]})",
+            f"{self.words['up']} ({edges[2]} - {edges[3]})",
+        )
+        return figure(picture, self.words["tables"], table(question.name, head, rows, "figures", says=False))
+
+    def _bars(self, title: str, bars: Sequence[Bar]) -> Html:
+        most = max((one.count or 0 for one in bars), default=0) or 1
+        rows = [
+            (one.words, self._count(one.count), bar(one.count / most) if one.count is not None else "") for one in bars
+        ]
+        return table(title, (self.words["answer"], self.words["stories"], ""), rows, "figures", says=False)
+
+    def _quartiles(
+        self,
+        title: str,
+        rows: Sequence[
+            tuple[str, tuple[float, float, float] | None] | tuple[str, tuple[float, float, float] | None, int | None]
+        ],
+        end: float,
+    ) -> Html:
+        head = (self.words["answer"], *(self.words[point] for point in POINTS))
+        body = [
+            (row[0], *(("-",) * 3 if row[1] is None else (number(self.language, 100 * one / end, 0) for one in row[1])))
+            for row in rows
+        ]
+        return table(title, head, body, "figures", says=False)
+
+    def _framed(self, drawn: Html, edges: Sequence[str]) -> Html:
+        left, right, bottom, top = edges
+        return tag("div", tag("span", top), drawn, tag("span", bottom), self._ends(left, right), cls="framed")
+
+    def _ends(self, low: str, high: str) -> Html:
+        return tag("p", tag("span", f"← {low}"), tag("span", f"{high} →"), cls="ends")
+
+    def _end(self, end: str, words: str) -> str:
+        return f"{words}: {end}" if words and words != end and end else end or words
+
+    def _cell(self, n: int | None, whole: PublishedTable) -> str:
+        return self.words["hidden"] if n is None else str(n)
+
+    def _count(self, n: int | None) -> str:
+        return self.words["hidden"] if n is None else str(n)
+
+    def _desc(self, kind: str, *ends: str) -> str:
+        return self.words[f"{kind}_desc"] + " " + ", ".join(one for one in ends if one) + "."

@@ -1,0 +1,194 @@
+"""The fixed sentences of the page about patterns, in Dutch and in English: same keys, same meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sensemaking.faces.page import Language
+from sensemaking.patterns.answers import Id
+from sensemaking.patterns.results import Pattern
+
+STATES: dict[Language, dict[str, str]] = {
+    "nl": {
+        "shows": "keert terug",
+        "not_clear": "nog niet duidelijk",
+        "too_few": "te weinig verhalen",
+        "nothing": "niets te vergelijken",
+    },
+    "en": {
+        "shows": "returns",
+        "not_clear": "not clear yet",
+        "too_few": "too few stories",
+        "nothing": "nothing to compare",
+    },
+}
+WORDS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "above": "{stories} verhalen, {questions} vragen, {compared} vergelijkingen",
+        "contents": "Op deze bladzijde",
+        "shows": "Dit keert terug",
+        "shows_about": "Deze vergelijkingen zijn zo sterk dat toeval onwaarschijnlijk is, ook als je meetelt hoeveel we er bekeken. Ze zeggen niet wat waardoor komt. Lees de verhalen, ook die het tegenspreken.",
+        "shows_none": "Geen enkele vergelijking is sterk genoeg om te zeggen dat iets terugkeert. Lees de verhalen naast elkaar.",
+        "first": "Lees eerst deze verhalen",
+        "first_about": "Deze verhalen verschillen het meest van elkaar.",
+        "questions": "De antwoorden per vraag",
+        "compared": "Alle vergelijkingen",
+        "compared_about": "Eerst hoe groot het verband is, dan of het toeval kan zijn. De streep is: geen verband. Loopt de balk over de streep, dan weten we de richting niet.",
+        "how": "Hoe is dit berekend?",
+        "foot": "Gemaakt met de rekenkern van Werkplaats. Deze bladzijde haalt niets op en stuurt niets door.",
+        "questions_compared": "vragen",
+        "state": "wat we zien",
+        "effect": "hoe groot",
+        "reach": "",
+        "chance": "kans op toeval",
+        "n": "verhalen",
+        "missing": "geen antwoord",
+        "with": "Verhalen die dit laten zien",
+        "against": "Verhalen die dit tegenspreken",
+        "both": "Verhalen om hierbij te lezen, ook die het tegenspreken",
+        "answer": "antwoord",
+        "stories": "verhalen",
+        "without": "niet: {before}",
+        "few": "minder dan 5",
+        "hidden": "verborgen",
+        "total": "samen",
+        "quarter": "een kwart lager dan",
+        "middle": "de helft lager dan",
+        "three_quarters": "driekwart lager dan",
+        "centre": "in het midden",
+        "centre_about": "Het kruis is het midden van de stippen. In het gele vlak ligt waarschijnlijk het midden van alle verhalen zoals deze.",
+        "corner": "hoek",
+        "share": "deel",
+        "not_applicable": "past niet",
+        "huddles": "Veel stippen liggen in het midden. Misschien paste de vraag niet, of wogen de drie hoeken gelijk.",
+        "triangle_desc": "Een driehoek met een stip per verhaal. De tabel erbij zegt hetzelfde in woorden en delen.",
+        "cloud_desc": "Een veld met een stip per verhaal. De tabel erbij telt de verhalen per vak.",
+        "strip_desc": "Een lijn met een stip per verhaal. De tabel erbij zegt hetzelfde.",
+        "stones_desc": "Een veld met een vorm per steen en per verhaal. De tabel erbij zegt waar het midden van elke steen ligt.",
+        "low_third": "{end}",
+        "middle_third": "midden",
+        "stone": "steen",
+        "across": "van links naar rechts",
+        "up": "van onder naar boven",
+        "tables": "Stappen van 0 tot 100.",
+    },
+    "en": {
+        "above": "{stories} stories, {questions} questions, {compared} comparisons",
+        "contents": "On this page",
+        "shows": "This returns",
+        "shows_about": "These comparisons are so strong that chance is unlikely, also when counting how many we looked at. They do not say what causes what. Read the stories, also those that contradict it.",
+        "shows_none": "No comparison is strong enough to say that something returns. Read the stories side by side.",
+        "first": "Read these stories first",
+        "first_about": "These stories differ most from each other.",
+        "questions": "The answers per question",
+        "compared": "All comparisons",
+        "compared_about": "First how large the connection is, then whether it may be chance. The line is: no connection. Where the bar crosses the line we do not know the direction.",
+        "how": "How was this computed?",
+        "foot": "Made with the engine of Werkplaats. This page fetches nothing and sends nothing.",
+        "questions_compared": "questions",
+        "state": "what we see",
+        "effect": "how large",
+        "reach": "",
+        "chance": "chance",
+        "n": "stories",
+        "missing": "no answer",
+        "with": "Stories that show this",
+        "against": "Stories that contradict this",
+        "both": "Stories to read with this, also those that contradict it",
+        "answer": "answer",
+        "stories": "stories",
+        "without": "not: {before}",
+        "few": "fewer than 5",
+        "hidden": "hidden",
+        "total": "together",
+        "quarter": "a quarter lower than",
+        "middle": "half lower than",
+        "three_quarters": "three quarters lower than",
+        "centre": "in the centre",
+        "centre_about": "The cross is the centre of the dots. The yellow area is where the centre of all stories like these probably lies.",
+        "corner": "corner",
+        "share": "part",
+        "not_applicable": "does not apply",
+        "huddles": "Many dots lie in the middle. Perhaps the question did not fit, or the three corners weighed the same.",
+        "triangle_desc": "A triangle with a dot per story. The table beside it says the same in words and parts.",
+        "cloud_desc": "A field with a dot per story. The table beside it counts the stories per square.",
+        "strip_desc": "A line with a dot per story. The table beside it says the same.",
+        "stones_desc": "A field with a shape per stone and per story. The table beside it says where the middle of each stone lies.",
+        "low_third": "{end}",
+        "middle_third": "middle",
+        "stone": "stone",
+        "across": "from left to right",
+        "up": "from bottom to top",
+        "tables": "Steps from 0 to 100.",
+    },
+}
+HOW: dict[Language, tuple[str, ...]] = {
+    "nl": (
+        "Elke vergelijking heeft de toets die bij de soorten vragen past. Eerst wordt gekeken of er in het geheel iets is, pas dan waar.",
+        "Wie geen antwoord gaf, telt bij die vraag niet mee; een leeg antwoord is nooit een nul. Meer verhalen van één verteller tellen als één verteller.",
+        "Bij weinig vertellers wordt toeval precies uitgeteld of vele keren nagespeeld. Alle vergelijkingen samen zijn gecorrigeerd (Benjamini-Hochberg): van wat hier ‘keert terug’ heet, is naar verwachting hooguit 1 op de 20 toeval.",
+        "Aantallen onder de vijf staan nergens, en zijn ook niet terug te rekenen.",
+        "Dezelfde antwoorden geven altijd dezelfde bladzijde (begin van het toeval: {seed}). Formules en bronnen: docs/statistics/patterns.md in de broncode.",
+    ),
+    "en": (
+        "Each comparison has the test that suits its kinds of questions. First whether there is anything in the whole, only then where.",
+        "Whoever gave no answer does not count for that question; an empty answer is never a nought. Several stories of one teller count as one teller.",
+        "With few tellers chance is counted out exactly or replayed many times. All comparisons together are corrected (Benjamini-Hochberg): of what is called ‘returns’ here at most 1 in 20 is expected to be chance.",
+        "Counts below five stand nowhere, and cannot be worked out.",
+        "The same answers always give the same page (seed: {seed}). Formulas and sources: docs/statistics/patterns.md in the source.",
+    ),
+}
+EFFECTS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "Cliff's delta": "verschil in rang",
+        "Spearman's rho": "samenhang in rang",
+        "Cramér's V": "samenhang",
+        "shared spread": "gedeelde spreiding",
+        "epsilon squared": "gedeelde spreiding in rang",
+    },
+    "en": {},
+}
+
+
+def effect_words(language: Language, name: str) -> str:
+    """The name of an effect as people read it; its own where there is none."""
+    return EFFECTS[language].get(name, name)
+
+
+def number(language: Language, value: float, digits: int = 2) -> str:
+    """A figure with a comma in Dutch."""
+    said = f"{value:.{digits}f}"
+    return said.replace(".", ",") if language == "nl" else said
+
+
+def chance_words(language: Language, q: float | None) -> str:
+    """How likely chance is after correction; never a row of noughts."""
+    if q is None:
+        return "-"
+    if q < 0.001:
+        return ("minder dan " if language == "nl" else "less than ") + number(language, 0.001, 3)
+    return number(language, q, 3)
+
+
+def reading_lists(language: Language, one: Pattern) -> list[tuple[str, str]]:
+    """(what, ids) of the stories to read with a pattern. Where the sentence may not count them, those
+    for and against stand in one list: two lists would count them after all."""
+    words = WORDS[language]
+    if not one.with_it and not one.against:
+        return []
+    hidden = one.counted is None or one.counted.with_it is None or one.counted.against is None
+    lists = [(words["with"], one.with_it), (words["against"], one.against)]
+    if hidden:
+        lists = [(words["both"], (*one.with_it, *one.against))]
+    return [(what, listed(ids)) for what, ids in lists if ids]
+
+
+def listed(ids: Iterable[Id]) -> str:
+    """Ids as one line, v2 before v10."""
+
+    def key(one: Id) -> list[tuple[int, int, str]]:
+        parts = re.findall(r"\d+|\D+", str(one))
+        return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
+
+    return ", ".join(str(one) for one in sorted(ids, key=key))
