@@ -19,6 +19,7 @@ V := .venv/bin
 RUN_DONE := .venv/.run
 DEV_DONE := .venv/.dev
 BENCH_DONE := .venv-bench/.done
+SEMANTIC_DONE := .venv/.semantic
 NODE_DONE := .venv/.npm
 NODE_DEV_DONE := .venv/.npm-dev
 ASSETS := build/.assets
@@ -51,7 +52,7 @@ test-engine: .venv-engine/.made
 	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python .venv-engine/bin/python $<
 	@touch $@
 
-test-long: $(DEV_DONE) $(STATIC)
+test-long: $(DEV_DONE) $(SEMANTIC_DONE) $(STATIC)
 	@bin/chromium-if-missing
 	$(PYTEST) -m long $(ARGS)
 
@@ -111,6 +112,11 @@ $(DEV_DONE): requirements/dev.txt .venv/.uv
 $(BENCH_DONE): requirements/bench.txt | .venv/.uv
 	$(PYTHON) -m venv --without-pip .venv-bench
 	$(V)/uv pip sync --quiet --require-hashes --compile-bytecode --python .venv-bench/bin/python $<
+	@touch $@
+
+# The extra `semantic`: vectors of meaning. A new sync of the development packages takes it away again.
+$(SEMANTIC_DONE): requirements/semantic.txt $(DEV_DONE)
+	$(V)/uv pip install --quiet --require-hashes --compile-bytecode --python $(V)/python -r $<
 	@touch $@
 
 # The stamps stand outside node_modules, which npm empties first.
