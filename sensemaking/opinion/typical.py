@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import gammaln
 
-from sensemaking.opinion.groups import Labels, relabel
+from sensemaking.opinion.division import Labels
+from sensemaking.opinion.groups import relabel
 from sensemaking.opinion.judge import MAJORITY, SURE, Counts, counted
 from sensemaking.opinion.posterior import difference_interval, interval, more_than
 from sensemaking.opinion.votes import Array, Id
