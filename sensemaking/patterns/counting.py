@@ -1,4 +1,4 @@
-"""Counts of stories that may be read: none below five stories or tellers, none to be worked out."""
+"""The counts of one pattern that may be read beside its picture."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sensemaking.patterns.found import Whole
+from sensemaking.patterns.pictures import CrossTable, Picture
+from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.showing import Shown, sides
-from sensemaking.small import PublishedTable, publishable
 
 
 @dataclass(frozen=True)
@@ -28,43 +29,40 @@ class Counted:
     most: bool
 
 
-def counted(shown: Shown, tellers: Whole) -> Counted:
-    """The counts of what is shown, tellers (n,) being who told the stories that answered."""
+def counted(shown: Shown, drawn: Picture, tellers: Whole) -> Counted:
+    """The counts of what is shown; `tellers` (n,): who told the stories that answered.
+
+    Beside a table of counts, only what that table itself gives.
+    """
+    most = bool(shown.with_it.sum() > shown.against.sum())
+    if isinstance(drawn, CrossTable):
+        return _from_table(shown, drawn, most=most)
     if shown.first.feature.yes_no and not shown.narrowed:
-        second = sides(shown.second.feature) * shown.second.side > 0
         first = shown.with_it | shown.against
+        second = sides(shown.second.feature) * shown.second.side > 0
         table = published((~first).astype(np.int64), (~second).astype(np.int64), (2, 2), tellers)
         (with_it, against), (other_with, _) = table.cells
         chosen, others = table.row_totals
-        return Counted(with_it, chosen, against, other_with, others, _most(shown))
+        return Counted(with_it, chosen, against, other_with, others, most)
     member = shown.with_it | shown.against
     codes = shown.against[member].astype(np.int64)
     table = published(np.zeros(len(codes), dtype=np.int64), codes, (1, 2), tellers[member])
-    return Counted(table.cells[0][0], table.row_totals[0], table.cells[0][1], None, None, _most(shown))
+    return Counted(table.cells[0][0], table.row_totals[0], table.cells[0][1], None, None, most)
 
 
-def _most(shown: Shown) -> bool:
-    return bool(shown.with_it.sum() > shown.against.sum())
+def _from_table(shown: Shown, drawn: CrossTable, *, most: bool) -> Counted:
+    cells, totals, columns = drawn.table.cells, drawn.table.row_totals, drawn.table.column_totals
+    labels = drawn.rows, drawn.columns
+    if shown.first.feature.question.name != drawn.row_question:
+        cells, totals, columns, labels = tuple(zip(*cells, strict=True)), columns, totals, labels[::-1]
+    row, column = labels[0].index(shown.first.feature.words), labels[1].index(shown.second.feature.words)
+    both, chosen = cells[row][column], totals[row]
+    others = _less(drawn.table.total, chosen)
+    other_both = _less(columns[column], both)
+    if shown.second.side < 0:
+        return Counted(_less(chosen, both), chosen, both, _less(others, other_both), others, most)
+    return Counted(both, chosen, _less(chosen, both), other_both, others, most)
 
 
-def published(rows: Whole, columns: Whole, shape: tuple[int, int], tellers: Whole) -> PublishedTable:
-    """Counts of stories by `rows` (n,) and `columns` (n,), without what fewer than five tellers stand behind.
-
-    Which figures may show is decided on the number of tellers in each cell.
-    """
-    counts = np.zeros(shape, dtype=np.int64)
-    people = np.zeros(shape, dtype=np.int64)
-    np.add.at(counts, (rows, columns), 1)
-    each = np.unique(np.column_stack([rows, columns, tellers]), axis=0)
-    np.add.at(people, (each[:, 0], each[:, 1]), 1)
-    safe = publishable(people.tolist())
-    return PublishedTable(
-        tuple(_where_shown(row, line) for row, line in zip(safe.cells, counts, strict=True)),
-        _where_shown(safe.row_totals, counts.sum(axis=1)),
-        _where_shown(safe.column_totals, counts.sum(axis=0)),
-        None if safe.total is None else int(counts.sum()),
-    )
-
-
-def _where_shown(shown: tuple[int | None, ...], figures: Whole) -> tuple[int | None, ...]:
-    return tuple(None if one is None else int(figure) for one, figure in zip(shown, figures, strict=True))
+def _less(whole: int | None, part: int | None) -> int | None:
+    return None if whole is None or part is None else whole - part

@@ -12,8 +12,8 @@ import numpy as np
 
 from sensemaking.patterns import triads
 from sensemaking.patterns.answers import Id
-from sensemaking.patterns.counting import published
 from sensemaking.patterns.found import Array, Flags, Whole
+from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.showing import Shown
 from sensemaking.patterns.subjects import Feature, Subject, features
 from sensemaking.small import FEWEST, PublishedTable
@@ -115,17 +115,29 @@ def picture(one: Subject, other: Subject, shown: Shown | None, stories: tuple[Id
     """The picture of two subjects that all these stories answered.
 
     Of a question with several answers, and of a triad or a stone beside a figure, it draws the answer
-    in which the pattern shows, or else the first.
+    in which the pattern shows, or else the first. A table with thin cells shrinks to that answer and
+    all others.
     """
     first, second = _drawn(one, shown), _drawn(other, shown)
     if not first.yes_no and not second.yes_no:
         return _cloud(first, second, stories, tellers)
     if first.yes_no and second.yes_no:
-        return _cross_table(_groups(first), _groups(second), tellers)
+        return _table(first, second, tellers, narrow=shown is not None)
     grouping, figure = (first, second) if first.yes_no else (second, first)
     if figure.question.kind == "triad":
         return _triangles(_groups(grouping), figure.subject, stories, tellers)
     return _strips(_groups(grouping), figure, stories, tellers)
+
+
+def picture_of_three(a: Subject, x: Subject, b: Subject, stories: tuple[Id, ...], tellers: Whole) -> Strips:
+    """The scale `x` by option of `a` and of `b` together."""
+    first, second = a.question.options, b.question.options
+    groups = _Groups(
+        f"{a.question.name}, {b.question.name}",
+        tuple(f"{one.words}, {other.words}" for one in first for other in second),
+        a.column * len(second) + b.column,
+    )
+    return _strips(groups, features(x)[0], stories, tellers)
 
 
 def _drawn(subject: Subject, shown: Shown | None) -> Feature:
@@ -140,7 +152,20 @@ def _groups(feature: Feature) -> _Groups:
     question = feature.question
     if question.kind == "choice":
         return _Groups(question.name, tuple(option.words for option in question.options), feature.subject.column)
+    return _with_and_without(feature)
+
+
+def _with_and_without(feature: Feature) -> _Groups:
+    question = feature.question
     return _Groups(question.name, (feature.words, None), (feature.values == 0).astype(np.int64))
+
+
+def _table(rows: Feature, columns: Feature, tellers: Whole, *, narrow: bool) -> CrossTable:
+    """Every option against every option; with thin cells and `narrow` only these two against the others."""
+    full = _cross_table(_groups(rows), _groups(columns), tellers)
+    if not narrow or all(cell is not None for row in full.table.cells for cell in row):
+        return full
+    return _cross_table(_with_and_without(rows), _with_and_without(columns), tellers)
 
 
 def _cross_table(rows: _Groups, columns: _Groups, tellers: Whole) -> CrossTable:

@@ -13,7 +13,7 @@ from sensemaking.patterns.comparing import compare
 from sensemaking.patterns.counting import Counted, counted
 from sensemaking.patterns.discoveries import adjusted
 from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole
-from sensemaking.patterns.pictures import Picture, picture
+from sensemaking.patterns.pictures import Picture, picture, picture_of_three
 from sensemaking.patterns.sentences import Language, State, overview, said
 from sensemaking.patterns.showing import Shown, strongest
 from sensemaking.patterns.subjects import Subject, subjects
@@ -174,7 +174,8 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
     tellers = whose[one.kept]
     shown = _strongest(members, tellers, seed) if state == "shows" else None
     names = tuple(member.name for member in one.members)
-    counts = counted(shown, tellers) if shown else None
+    drawn = _picture(members, shown, stories, tellers) if state == "shows" else None
+    counts = counted(shown, drawn, tellers) if shown and drawn else None
     with_it = shown.with_it if shown else np.zeros(len(stories), dtype=bool)
     against = shown.against if shown else np.zeros(len(stories), dtype=bool)
     return Pattern(
@@ -190,7 +191,7 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
         against=_ids(stories, against),
         beside=_ids(stories, ~(with_it | against)),
         side_by_side=side_by_side(members[0], members[1], stories) if state == "too_few" else (),
-        picture=picture(members[0], members[1], shown, stories, tellers) if state == "shows" else None,
+        picture=drawn,
         sentence_nl=said("nl", state, names, one.found, shown, counts),
         sentence_en=said("en", state, names, one.found, shown, counts),
     )
@@ -200,6 +201,12 @@ def _strongest(members: tuple[Subject, ...], tellers: Whole, seed: int) -> Shown
     if len(members) == 2:
         return strongest(members[0], members[1], tellers, seed)
     return strongest_of_three(members[0], members[1], members[2], tellers, seed)
+
+
+def _picture(members: tuple[Subject, ...], shown: Shown | None, stories: tuple[Id, ...], tellers: Whole) -> Picture:
+    if len(members) == 2:
+        return picture(members[0], members[1], shown, stories, tellers)
+    return picture_of_three(members[0], members[1], members[2], stories, tellers)
 
 
 def _state(found: Found, q: float | None, stories: int) -> State:

@@ -8,10 +8,10 @@ import numpy as np
 
 from sensemaking.patterns import triads
 from sensemaking.patterns.answers import Answers, Id
-from sensemaking.patterns.counting import published
 from sensemaking.patterns.found import Array, Whole
 from sensemaking.patterns.pictures import dots_of
 from sensemaking.patterns.questions import Question
+from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.stones import StonePair, StoneView, describe_pairs, describe_stone
 from sensemaking.patterns.subjects import Subject, features
 
