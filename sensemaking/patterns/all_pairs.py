@@ -136,7 +136,7 @@ def _scale_pair(columns: _Columns, i: int, j: int, left: Whole, right: Whole) ->
     if n < FEW or not columns.alone or not one.any() or not other.any():
         return scale_by_scale(columns.scales[:, i], columns.scales[:, j], columns.tellers, seed=columns.seed)
     rho = correlation(one, other)
-    return columns.found("Spearman", RHO, (n, rho, t_chance(rho, n), rho, *rho_interval(rho, n, 1.0)))
+    return columns.found("Spearman", RHO, (n, rho, t_chance(rho, n), rho, *rho_interval(rho, n, n)))
 
 
 def _options(ranked: list[batches.RankSums]) -> OptionPairs:

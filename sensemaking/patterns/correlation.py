@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from .association import associate
-from .found import CONFIDENCE, Array, Found, Tellers, answered, as_scale, nothing, teller_numbers
+from .found import Array, Found, Tellers, answered, as_scale, nothing, reach, teller_numbers
 from .ranks import midranks
 
 RHO = "Spearman's rho"
@@ -30,7 +30,7 @@ def scale_by_scale(x: ArrayLike, y: ArrayLike, tellers: Tellers = None, *, seed:
         return nothing(n, people, missing, RHO, -1.0)
     rho = correlation(left - (n + 1) / 2, right - (n + 1) / 2)
     p = found.p if found.drawn or people < n else t_chance(rho, n)
-    low, high = rho_interval(rho, n, found.scale * found.df)
+    low, high = rho_interval(rho, n, people, found.scale * found.df)
     test = "Spearman, rearranged" if found.drawn else "Spearman"
     return Found(test, n, people, missing, rho, p, RHO, rho, low, high, found.exact)
 
@@ -47,11 +47,10 @@ def t_chance(rho: float, n: int) -> float:
     return float(2 * special.stdtr(n - 2, -abs(rho) * np.sqrt((n - 2) / (1 - rho * rho))))
 
 
-def rho_interval(rho: float, n: int, widened: float) -> tuple[float, float]:
+def rho_interval(rho: float, n: int, people: int, widened: float = 1.0) -> tuple[float, float]:
     """The 90% interval of rho; `widened`: how many times its variance is that of n independent stories."""
     if n < 4:
         return -1.0, 1.0
-    z = float(special.ndtri((1 + CONFIDENCE) / 2))
-    half = z * np.sqrt(max(widened, 1.0) * (1 + rho * rho / 2) / (n - 3))
+    half = reach(people, people < n) * np.sqrt(max(widened, 1.0) * (1 + rho * rho / 2) / (n - 3))
     middle = np.arctanh(np.clip(rho, -1 + 1e-12, 1 - 1e-12))
     return float(np.tanh(middle - half)), float(np.tanh(middle + half))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy import special
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -58,6 +59,12 @@ class Found:
     def holds(self) -> bool:
         """Whether it stands by itself: p at 0.05 or below, before the family it belongs to is counted."""
         return self.comparable and self.p <= DEMONSTRABLE
+
+
+def reach(units: int, clustered: bool) -> float:
+    """How many standard errors the interval reaches to each side: normal, Student's t between tellers."""
+    side = (1 + CONFIDENCE) / 2
+    return float(special.stdtrit(max(units - 1, 1), side) if clustered else special.ndtri(side))
 
 
 def nothing(n: int, tellers: int, missing: int, effect_name: str, lowest: float = 0.0) -> Found:

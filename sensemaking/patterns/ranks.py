@@ -12,7 +12,6 @@ from .association import associate, strength
 from .contingency import indicators
 from .discoveries import holm
 from .found import (
-    CONFIDENCE,
     FEW,
     NOTHING,
     Array,
@@ -26,6 +25,7 @@ from .found import (
     as_scale,
     as_table,
     nothing,
+    reach,
     teller_numbers,
 )
 from .ranksums import chance_of_sum
@@ -154,7 +154,8 @@ def delta_interval(first: Flags, scale: Array, who: Whole) -> tuple[float, float
     x, y = scale[first], scale[~first]
     wins, losses = _places(x, y), -_places(y, x)
     delta = float(wins.mean())
-    z = float(special.ndtri((1 + CONFIDENCE) / 2))
+    people = len(np.unique(who))
+    z = reach(people, people < len(who))
     fewest = min(len(np.unique(who[first])), len(np.unique(who[~first])))
     if abs(delta) == 1:
         bound = (fewest - z * z) / (fewest + z * z)
