@@ -1,77 +1,123 @@
-"""A landscape in plain Dutch sentences, so that it reads without the picture.
+"""A landscape in plain sentences, Dutch or English, so that it reads without the picture.
 
-No group gets a name here, and no count is given: a group is a shape that the screen chooses.
+No group gets a name here, and no number of people is given: a group is a shape that the screen
+chooses.
 """
 
 from __future__ import annotations
 
-from sensemaking.opinion.judge import StatementView
-from sensemaking.opinion.landscape import FEWEST_PEOPLE, Landscape
+from sensemaking.opinion.judge import Opposed, Shared, StatementView
+from sensemaking.opinion.landscape import FEWEST_PEOPLE, Group, Landscape, Place
+from sensemaking.opinion.typical import Typical
+from sensemaking.opinion.wording import NUMBERS, WORDS, Language
 from sensemaking.small import GroupView
 
-TOO_FEW_PEOPLE = "Te weinig mensen om dit te laten zien. Vertel het elkaar."
-TOO_FEW_ANSWERS = "Te weinig antwoorden om een beeld te tekenen. Praat er samen over."
-TOO_FEW_CHOSE = "Te weinig mensen kozen hier. Vertel het elkaar."
-NO_GROUPS = "We zien geen duidelijke denkrichtingen."
-COULD_BE_CHANCE = "Een verdeling die je nu ziet, kan toeval zijn."
-NOT_KNOWN = "Dit weten we nog niet."
-NOT_ON_THE_MAP = "Wie weinig zinnen beantwoordde, staat niet op het beeld. Die antwoorden tellen wel mee."
-
-NUMBERS = {2: "twee", 3: "drie", 4: "vier"}
-GROUP_WORDS: dict[GroupView, str] = {
-    "most_agree": "de meesten eens",
-    "divided": "verdeeld",
-    "most_disagree": "de meesten oneens",
-    "too_few": "te weinig mensen",
-}
 ALMOST_ALL, MOST = 0.9, 0.75
+LOOSE, FIRM = 0.5, 0.75
+POSSIBLE = 0.2
 NEARLY_CERTAIN = 0.99
+MUCH_MORE, CLEARLY_MORE = 0.5, 0.25
 
 
-def group_words(view: GroupView) -> str:
+def group_words(view: GroupView, language: Language = "nl") -> str:
     """How people weighed a statement, as words for in a table."""
-    return GROUP_WORDS[view]
+    return WORDS[language][view]
 
 
-def overview(landscape: Landscape) -> tuple[str, ...]:
-    """What the whole picture says, and how sure that is, one sentence each."""
+def overview(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]:
+    """What the whole picture says, and how sure that is."""
+    words = WORDS[language]
     if landscape.state == "too_few":
         few = landscape.people < FEWEST_PEOPLE
-        return (TOO_FEW_PEOPLE if few else TOO_FEW_ANSWERS,)
-    said = [NO_GROUPS, COULD_BE_CHANCE]
+        return (words["few_people" if few else "few_answers"],)
+    said = [words["no_groups"], words["could_be_chance"], words["not_proof"]]
     if landscape.state == "groups":
-        said = [f"We zien {NUMBERS[len(landscape.groups)]} denkrichtingen.", *_certainty(landscape)]
+        number = NUMBERS[language][len(landscape.groups)]
+        times = at_most_once_in(landscape.chance or 1.0)
+        said = [words["groups"].format(number=number), words["chance"].format(times=times)]
+        said += [_how_many(landscape, language), words[_step(landscape.stays or 0.0, "stays", MOST, ALMOST_ALL)]]
     if landscape.unplaced:
-        said.append(NOT_ON_THE_MAP)
-    return tuple(said)
+        said.append(words["unplaced"])
+    return (*said, words["limits"])
 
 
-def about(view: StatementView) -> str:
+def about(view: StatementView, language: Language = "nl") -> str:
     """What we may say about one statement."""
+    words = WORDS[language]
     if view.verdict == "unknown":
         few = "too_few" in (view.group_views or (view.room_view,))
-        return TOO_FEW_CHOSE if few else NOT_KNOWN
+        return words["few_chose" if few else "not_known"]
     if view.verdict == "divides":
-        return f"Hier kijken we anders naar. {_sure(view.divides)}"
-    agreed, sure = ("eens", view.agree) if view.verdict == "bridge" else ("oneens", view.disagree)
-    if view.by_group:
-        return f"In elke denkrichting zijn de meesten het {agreed}. {_sure(sure)}"
-    return f"De meesten zijn het {agreed}. {_sure(sure)}"
+        return f"{words['divides']} {_sure(view.divides, language)}"
+    sure = view.agree if view.verdict == "bridge" else view.disagree
+    return f"{words[view.verdict if view.by_group else f'{view.verdict}_room']} {_sure(sure, language)}"
 
 
-def _certainty(landscape: Landscape) -> tuple[str, str]:
-    chance = landscape.chance or 1.0
-    by_chance = (
-        "Hoe zeker is dat? Stel dat iedereen zomaar iets koos. "
-        f"Dan zag je zo'n verdeling hooguit 1 keer in de {int(1 / chance + 1e-9)}."
-    )
-    stays = landscape.stays or 0.0
-    if stays >= ALMOST_ALL:
-        return by_chance, "Met minder zinnen blijft het beeld bijna gelijk."
-    if stays >= MOST:
-        return by_chance, "Met minder zinnen hoort een deel van de mensen ergens anders bij."
-    return by_chance, "Met minder zinnen ziet het beeld er anders uit. Lees het dus voorzichtig."
+def about_pair(found: Shared | Opposed, language: Language = "nl") -> str:
+    """What connects or divides two groups, from `Landscape.between` and `Landscape.apart`."""
+    key = "together" if isinstance(found, Shared) else "opposed"
+    return f"{WORDS[language][key]} {_sure(found.probability, language)}"
 
 
-def _sure(probability: float) -> str:
-    return "Dat is bijna zeker." if probability >= NEARLY_CERTAIN else "Dat is waarschijnlijk."
+def about_group(group: Group, language: Language = "nl") -> tuple[str, ...]:
+    """How firm one group is, and whether anything is typical of it."""
+    words = WORDS[language]
+    firm = words[_step(group.stability, "group", LOOSE, FIRM)]
+    return (firm,) if group.typical else (firm, words["nothing_typical"])
+
+
+def about_typical(one: Typical, language: Language = "nl") -> str:
+    """What a group thinks of a statement that is typical of it."""
+    words = WORDS[language]
+    more = "more"
+    if one.difference_low >= CLEARLY_MORE:
+        more = "more_much" if one.difference_low >= MUCH_MORE else "more_clearly"
+    said = words[f"typical_{one.direction}"].format(more=words[more])
+    return f"{said} {_sure(1 - one.q, language)}"
+
+
+def about_place(place: Place, language: Language = "nl") -> str:
+    """How surely one place on the picture belongs to its group; nothing without groups."""
+    if place.stays is None:
+        return ""
+    key = "place_firm" if place.stays >= ALMOST_ALL else "place_likely" if place.stays >= MOST else "place_between"
+    return WORDS[language][key]
+
+
+def about_few(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]:
+    """What the list of voices of the few is, and what it is not."""
+    words = WORDS[language]
+    return (words["few"], words["few_no_majority"]) if landscape.few else (words["few_none"],)
+
+
+def at_most_once_in(chance: float) -> int:
+    """A round number n for "at most 1 time in n", never more than 1 / chance."""
+    times = int(1 / chance + 1e-9)
+    step = 50 if times >= 100 else 10 if times >= 20 else 1
+    return times - times % step
+
+
+def _how_many(landscape: Landscape, language: Language) -> str:
+    """How sure the number of groups is, and which other numbers may be."""
+    words, count = WORDS[language], len(landscape.groups)
+    shares = dict(landscape.numbers)
+    if shares.get(count, 0.0) >= ALMOST_ALL:
+        return words["number_firm"]
+    said = [words["number_likely" if shares.get(count, 0.0) >= 2 / 3 else "number_open"]]
+    others = [k for k, share in sorted(shares.items()) if share >= POSSIBLE and k != count]
+    counted = [NUMBERS[language][k] for k in others if k > 1]
+    if counted:
+        said.append(words["number_other"].format(others=words["or"].join(counted)))
+    if 1 in others:
+        said.append(words["number_one"])
+    return " ".join(said)
+
+
+def _step(value: float, kind: str, middle: float, high: float) -> str:
+    if value >= high:
+        return f"{kind}_firm"
+    return f"{kind}_partly" if value >= middle else f"{kind}_loose"
+
+
+def _sure(probability: float, language: Language) -> str:
+    return WORDS[language]["almost_certain" if probability >= NEARLY_CERTAIN else "likely"]
