@@ -40,19 +40,19 @@ class Cells:
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """How many people agree, disagree and were asked (passes included), each groups x statements."""
+    """`said`: how many people agree and how many disagree, 2 x groups x statements. `asked`: how
+    many were asked, those who passed included, groups x statements."""
 
-    agree: Array
-    disagree: Array
+    said: Array
     asked: Array
 
     @property
     def together(self) -> Counts:
-        """The same for everybody: 1 x statements."""
-        return Counts(*(one.sum(axis=0, keepdims=True) for one in (self.agree, self.disagree, self.asked)))
+        """The same for everybody: one group."""
+        return Counts(self.said.sum(axis=1, keepdims=True), self.asked.sum(axis=0, keepdims=True))
 
-    def of(self, groups: slice) -> Counts:
-        return Counts(self.agree[groups], self.disagree[groups], self.asked[groups])
+    def first(self, groups: int) -> Counts:
+        return Counts(self.said[:, :groups], self.asked[:groups])
 
 
 def cells(votes: Votes) -> Cells:
@@ -65,8 +65,8 @@ def cells(votes: Votes) -> Cells:
     rows = in_order(votes.people)
     columns = [j for j in in_order(votes.statements) if anybody[j]]
     return Cells(
-        people=tuple(votes.people[i] for i in rows),
-        statements=tuple(votes.statements[j] for j in columns),
+        people=tuple(map(votes.people.__getitem__, rows)),
+        statements=tuple(map(votes.statements.__getitem__, columns)),
         person=_places(rows, len(votes.people))[row],
         statement=_places(columns, len(votes.statements))[column],
         vote=votes.matrix.ravel()[at],
@@ -82,7 +82,7 @@ def _places(order: list[int], size: int) -> Places:
 
 def counts(given: Cells, group: Places, groups: int) -> Counts:
     """Votes per group and statement; `group`: people, from 0 to `groups` - 1."""
-    kinds, width = 3, len(given.statements)
-    place = (group[given.person] * width + given.statement) * kinds + given.vote.astype(np.intp) + 1
-    table = np.bincount(place, minlength=groups * width * kinds).reshape(groups, width, kinds).astype(np.float64)
-    return Counts(table[:, :, AGREE + 1], table[:, :, DISAGREE + 1], table.sum(axis=2))
+    width = len(given.statements)
+    place = ((given.vote.astype(np.intp) + 1) * groups + group[given.person]) * width + given.statement
+    table = np.bincount(place, minlength=3 * groups * width).reshape(3, groups, width).astype(np.float64)
+    return Counts(said=table[[AGREE + 1, DISAGREE + 1]], asked=table.sum(axis=0))

@@ -34,18 +34,23 @@ def lloyd(points: Array, starts: Sequence[Array]) -> Labels:
         final[: len(start), run], absent[: len(start), run] = start, 0.0
     counted = np.column_stack([points, np.ones(len(points))])
     still = STANDS_STILL * float(points.var(axis=0).mean())
-    moving, centres = np.arange(runs), final
+    moving, centres, missing = np.arange(runs), final, absent
     for _ in range(MOST_ROUNDS):
-        members = _nearest(counted, centres, absent[:, moving])
-        totals = (members.reshape(-1, len(points)).astype(np.float64) @ counted).reshape(most, len(moving), 3)
-        if (empty := (totals[:, :, 2] == 0) & (absent[:, moving] == 0)).any():
-            _fill(totals, empty, counted, centres, members)
-        after = totals[:, :, :2] / np.maximum(totals[:, :, 2:], 1)
-        goes_on = ((after - centres) ** 2).sum(axis=(0, 2)) > still
-        final[:, moving] = after
-        moving, centres = moving[goes_on], after[:, goes_on]
-        if not len(moving):
-            break
+        members = _nearest(counted, centres, missing)
+        totals = (members.reshape(-1, len(points)).astype(np.float64) @ counted).reshape(*missing.shape, 3)
+        totals[:, :, 2] += missing
+        if not totals[:, :, 2].all():
+            _fill(totals, counted, centres, members)
+        after = totals[:, :, :2] / totals[:, :, 2:]
+        shift = after - centres
+        goes_on = np.einsum("gri,gri->r", shift, shift) > still
+        centres = after
+        if not goes_on.all():
+            final[:, moving] = centres
+            moving, centres, missing = moving[goes_on], centres[:, goes_on], missing[:, goes_on]
+            if not len(moving):
+                break
+    final[:, moving] = centres
     return np.asarray(_nearest(counted, final, absent).argmax(axis=0))
 
 
@@ -56,7 +61,7 @@ def _nearest(counted: Array, centres: Array, absent: Array) -> Members:
     """
     weights = np.empty((*absent.shape, 3))
     weights[:, :, :2] = -2 * centres
-    weights[:, :, 2] = (centres**2).sum(axis=2) + absent
+    weights[:, :, 2] = np.einsum("gri,gri->gr", centres, centres) + absent
     score = (weights.reshape(-1, 3) @ counted.T).reshape(*absent.shape, len(counted))
     members = score == score.min(axis=0)
     if np.count_nonzero(members) > members[0].size:
@@ -64,8 +69,9 @@ def _nearest(counted: Array, centres: Array, absent: Array) -> Members:
     return np.asarray(members)
 
 
-def _fill(totals: Array, empty: NDArray[np.bool_], counted: Array, centres: Array, members: Members) -> None:
+def _fill(totals: Array, counted: Array, centres: Array, members: Members) -> None:
     """Gives each centre without people the point furthest from its own centre; changes `totals`."""
+    empty = totals[:, :, 2] == 0
     for run in np.flatnonzero(empty.any(axis=0)):
         own = members[:, run].argmax(axis=0)
         distance = ((counted[:, :2] - centres[own, run]) ** 2).sum(axis=1)
@@ -73,6 +79,7 @@ def _fill(totals: Array, empty: NDArray[np.bool_], counted: Array, centres: Arra
         for moved, centre in zip(furthest, np.flatnonzero(empty[:, run]), strict=False):
             totals[own[moved], run] -= counted[moved]
             totals[centre, run] = counted[moved]
+        totals[:, run, 2] = np.maximum(totals[:, run, 2], 1)
 
 
 def silhouette(points: Array, labels: Labels) -> Array:

@@ -69,7 +69,7 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
     group = np.full(len(given.people), k)
     group[enough] = labels
     everyone = counts(given, group, k + 1)
-    table = repness(everyone.of(slice(k)))
+    table = repness(everyone.first(k))
     clustered = tuple(compress(given.people, enough.tolist()))
     agree, disagree = consensus(everyone.together, statements, ~out)
     return PolisGroups(
@@ -81,7 +81,7 @@ def polis(votes: Votes, *, meta: Collection[Id] = ()) -> PolisGroups:
         positions=_pairs(given.people, drawn.people),
         statement_positions=_pairs(statements, drawn.statements),
         explained=(float(drawn.explained[0]), float(drawn.explained[1])),
-        group_aware_consensus=_floats(statements, table.agree_share.prod(axis=0)),
+        group_aware_consensus=_floats(statements, table.share[0].prod(axis=0)),
         representative=representative(table, statements, ~out),
         consensus_agree=agree,
         consensus_disagree=disagree,
@@ -115,8 +115,9 @@ def _first_places(points: Array, most: int) -> Array:
 
 def _priority(found: Counts, drawn: Plane, meta: NDArray[np.bool_]) -> Array:
     together = found.together
-    agree, asked = together.agree[0], together.asked[0]
-    passes = asked - agree - together.disagree[0]
+    agree, disagree = together.said[:, 0]
+    asked = together.asked[0]
+    passes = asked - agree - disagree
     extremity = np.linalg.norm(drawn.statements, axis=1)
     importance = (agree + 1) / (asked + 2) * (1 - (passes + 1) / (asked + 2)) * (1 + extremity)
     newness = 1 + 8 * 2.0 ** (-asked / 5)

@@ -29,87 +29,70 @@ class Representative:
 
 @dataclass(frozen=True, eq=False)
 class Repness:
-    """Tests, each groups x statements. `share` is smoothed, with passes among the asked;
-    `share_test`: is it more than half; `ratio`, `ratio_test`: against everyone else."""
+    """Tests, each 2 (agree, disagree) x groups x statements. `share` is smoothed, with passes among
+    the asked; `share_test`: is it more than half; `ratio`, `ratio_test`: against everyone else."""
 
     counts: Counts
-    agree_share: Array
-    disagree_share: Array
-    agree_share_test: Array
-    disagree_share_test: Array
-    agree_ratio: Array
-    disagree_ratio: Array
-    agree_ratio_test: Array
-    disagree_ratio_test: Array
+    share: Array
+    share_test: Array
+    ratio: Array
+    ratio_test: Array
 
 
 def repness(counts: Counts) -> Repness:
     """The table for groups that are each other's "everyone else"."""
-    asked = counts.asked
+    said, asked = counts.said, counts.asked
+    said_elsewhere = said.sum(axis=1, keepdims=True) - said
     asked_elsewhere = asked.sum(axis=0) - asked
-    found: dict[str, Array] = {}
-    for name, count in (("agree", counts.agree), ("disagree", counts.disagree)):
-        elsewhere = count.sum(axis=0) - count
-        share = (count + 1) / (asked + 2)
-        found |= {
-            f"{name}_share": share,
-            f"{name}_share_test": _more_than_half(count, asked),
-            f"{name}_ratio": share / ((elsewhere + 1) / (asked_elsewhere + 2)),
-            f"{name}_ratio_test": _more_than_elsewhere(count, elsewhere, asked, asked_elsewhere),
-        }
-    return Repness(counts=counts, **found)
+    share = (said + 1) / (asked + 2)
+    return Repness(
+        counts=counts,
+        share=share,
+        share_test=_more_than_half(said, asked),
+        ratio=share / ((said_elsewhere + 1) / (asked_elsewhere + 2)),
+        ratio_test=_more_than_elsewhere(said, said_elsewhere, asked, asked_elsewhere),
+    )
 
 
 def representative(
     table: Repness, statements: tuple[Id, ...], allowed: NDArray[np.bool_]
 ) -> tuple[tuple[Representative, ...], ...]:
     """Per group at most five statements, agrees before disagrees."""
-    pat, rat = table.agree_share_test, table.agree_ratio_test
-    pdt, rdt = table.disagree_share_test, table.disagree_ratio_test
-    enough = ((rat > Z_90) & (pat > Z_90)) | ((rdt > Z_90) & (pdt > Z_90))
-    for_agree = rat > rdt
-    share = np.where(for_agree, table.agree_share, table.disagree_share)
-    ratio = np.where(for_agree, table.agree_ratio, table.disagree_ratio)
-    stands_out = np.maximum(rat, rdt)
-    rank = ratio * stands_out * share * np.where(for_agree, pat, pdt)
+    significant = (table.ratio_test > Z_90) & (table.share_test > Z_90)
+    enough = significant[0] | significant[1]
+    metric = table.ratio * table.ratio_test * table.share * table.share_test
+    for_agree = table.ratio_test[0] > table.ratio_test[1]
+    rank = np.where(for_agree, metric[0], metric[1])
+    stands_out = table.ratio_test.max(axis=0)
     columns = np.flatnonzero(allowed)
-    lists = []
-    for g, best_agree in enumerate(_best_agrees(table, columns)):
+
+    def listed(g: int, first: int | None) -> tuple[Representative, ...]:
         fitting = columns[enough[g, columns]]
         ranked = fitting[np.argsort(-rank[g, fitting], kind="stable")][: LIST_LENGTH + 1].tolist()
-        first = best_agree
         if first is None and not ranked and len(columns):
             first = int(columns[stands_out[g, columns].argmax()])
         if first is not None:
             ranked = [first, *(j for j in ranked if j != first)]
         chosen = sorted(ranked[:LIST_LENGTH], key=lambda j: not for_agree[g, j])
-        lists.append(
-            tuple(
-                Representative(
-                    statements[j], "agree" if for_agree[g, j] else "disagree", float(share[g, j]), float(ratio[g, j])
-                )
-                for j in chosen
-            )
-        )
-    return tuple(lists)
+        return tuple(_printed(table, g, j, "agree" if for_agree[g, j] else "disagree", statements) for j in chosen)
+
+    return tuple(listed(g, best) for g, best in enumerate(_best_agrees(table, metric[0], columns)))
 
 
-def _best_agrees(table: Repness, columns: NDArray[np.intp]) -> list[int | None]:
+def _printed(table: Repness, g: int, j: int, direction: Direction, statements: tuple[Id, ...]) -> Representative:
+    side = 0 if direction == "agree" else 1
+    return Representative(statements[j], direction, float(table.share[side, g, j]), float(table.ratio[side, g, j]))
+
+
+def _best_agrees(table: Repness, telling: Array, columns: NDArray[np.intp]) -> list[int | None]:
     """Per group the statement it agrees with most; the measure depends on the best so far."""
-    likely = table.agree_share * table.agree_share_test
-    telling = table.agree_ratio * table.agree_ratio_test * likely
-    own = table.agree_ratio > 1
-    worth = (table.agree_share_test > Z_90) | (own & (table.agree_share > 0.5))
-    voted = (table.counts.agree > 0) | (table.counts.disagree > 0)
+    share, test = table.share[0], table.share_test[0]
+    own = table.ratio[0] > 1
+    worth = (test > Z_90) | (own & (share > 0.5))
+    voted = table.counts.said.sum(axis=0) > 0
     return [
-        _best(
-            columns[voted[g, columns]].tolist(),
-            worth[g].tolist(),
-            own[g].tolist(),
-            telling[g].tolist(),
-            likely[g].tolist(),
-        )
-        for g in range(len(likely))
+        _best(columns[voted[g, columns]].tolist(), *(one[g].tolist() for one in (worth, own, telling, share * test)))
+        for g in range(len(share))
     ]
 
 
@@ -132,14 +115,14 @@ def _best(
 def consensus(
     everyone: Counts, statements: tuple[Id, ...], allowed: NDArray[np.bool_]
 ) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
-    """The statements that most of all voters (1 x statements) agree with, and disagree with; five at most each."""
-    asked = everyone.asked[0]
+    """The statements that most of all voters (one group) agree with, and disagree with; five at most each."""
+    share, test = (everyone.said + 1) / (everyone.asked + 2), _more_than_half(everyone.said, everyone.asked)
+    fits = allowed & (share > 0.5) & (test > Z_90)
     lists = []
-    for count in (everyone.agree[0], everyone.disagree[0]):
-        share, test = (count + 1) / (asked + 2), _more_than_half(count, asked)
-        fitting = np.flatnonzero(allowed & (share > 0.5) & (test > Z_90))
-        ranked = fitting[np.argsort(-(share * test)[fitting], kind="stable")]
-        lists.append(tuple(statements[j] for j in ranked[:LIST_LENGTH].tolist()))
+    for fit, rank in zip(fits[:, 0], (share * test)[:, 0], strict=True):
+        fitting = np.flatnonzero(fit)
+        ranked = fitting[np.argsort(-rank[fitting], kind="stable")][:LIST_LENGTH]
+        lists.append(tuple(statements[j] for j in ranked.tolist()))
     return lists[0], lists[1]
 
 
