@@ -170,7 +170,8 @@ class _Reader:
         try:
             node = yaml.compose(text, yaml.SafeLoader)
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
+            unclosed = "quoted" in str(getattr(error, "context", ""))
+            mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
             message = "deze regel kunnen we niet lezen. Kijk naar de aanhalingstekens en het inspringen."
             raise self._error(mark.line + 1 if mark else 0, message) from error
         if node is None:
