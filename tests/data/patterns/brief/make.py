@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+HERE = Path(__file__).parent
 SEED = 0
 TELLERS, STORIES = 96, 110
 HELP = ("niemand", "naasten", "buurthuis", "loket")
@@ -90,4 +91,4 @@ def answers(seed=SEED):
 
 
 if __name__ == "__main__":
-    (Path(__file__).parent / "answers.csv").write_text(answers(), encoding="utf-8")
+    (HERE / "answers.csv").write_text(answers(), encoding="utf-8")
