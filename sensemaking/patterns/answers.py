@@ -110,7 +110,7 @@ def _answered(question: Question, column: NDArray[Any]) -> Flags:
     if question.kind == "choice":
         return np.asarray(column >= 0)
     seen = ~np.isnan(column)
-    return np.asarray(seen.reshape(len(column), -1).any(axis=1))
+    return _any(_flat(seen))
 
 
 def _checked(question: Question, given: NDArray[Any], stories: tuple[Id, ...]) -> NDArray[Any]:
@@ -136,7 +136,7 @@ def _checked(question: Question, given: NDArray[Any], stories: tuple[Id, ...]) -
 
 def _wrong(question: Question, column: Array) -> tuple[Flags, str]:
     """Per row whether its answer cannot be, and what would be."""
-    rows = column.reshape(len(column), -1)
+    rows = _flat(column)
     none = np.isnan(rows)
     half = _any(none) & _any(~none)
     if question.kind == "choice":
@@ -152,6 +152,11 @@ def _wrong(question: Question, column: Array) -> tuple[Flags, str]:
     apart = np.isnan(column[..., 0]) != np.isnan(column[..., 1])
     outside = _any(~none & ~((rows >= 0) & (rows <= 1)))
     return outside | _any(apart), "two numbers from 0 to 1 for each stone, or NaN for both"
+
+
+def _flat(cells: NDArray[Any]) -> NDArray[Any]:
+    """One row a story, whatever the shape of an answer."""
+    return cells.reshape(len(cells), int(np.prod(cells.shape[1:])))
 
 
 def _any(cells: Flags) -> Flags:

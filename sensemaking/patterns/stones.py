@@ -96,7 +96,10 @@ def place_by_scores(places: Array, kind: Kind, column: NDArray[Any], tellers: Wh
     Pillai's trace between the ranks along both axes and the other question's scores (an indicator per
     option, ranks, log-ratios). Effect: the share of the spread that is shared, beyond chance.
     """
-    answered = column >= 0 if kind == "choice" else ~np.isnan(column.reshape(len(column), -1)).any(axis=1)
+    if kind == "choice":
+        answered = column >= 0
+    else:
+        answered = ~np.isnan(column) if column.ndim == 1 else ~np.isnan(column).any(axis=1)
     kept = ~np.isnan(places).any(axis=1) & answered
     return _compared(SCORES[kind](column[kept]), places[kept], tellers[kept], int((~kept).sum()), seed)
 

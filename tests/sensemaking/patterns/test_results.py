@@ -103,7 +103,7 @@ def test_two_scales_go_up_together_or_not():
     assert one.beside == ()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.integers(0, 1000))
 def test_the_order_of_stories_and_questions_changes_nothing(seed):
     given = chance(1, n=40)
@@ -194,6 +194,14 @@ def test_nothing_to_compare_is_said_and_not_counted():
 def test_a_family_that_cannot_be(family, says):
     with pytest.raises(AnswersError, match=says):
         patterns(planted(n=20), family=family)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3])
+def test_hardly_any_stories(n):
+    found = patterns(chance(0, n=n, missing=0))
+    assert {one.state for one in found.results} == {"too_few"}
+    assert found.compared == 0
+    assert len(found.varied) == n
 
 
 def test_progress_is_told():
