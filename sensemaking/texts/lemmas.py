@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simplemma import Lemmatizer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:])[\W_]*\Z")
 # Words that say nothing about a subject, as they are written and as lemmas. "niet" and "geen" stand here too: this is
 # about what a text speaks of, not whether it is for or against.
 SILENT = """
@@ -32,7 +33,8 @@ STOP = frozenset(SILENT.split())
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a text: as it was `written`, and its `lemma` (lower case, without accents)."""
+    """One word of a text: as it was `written` (but without the capital of a sentence), and its `lemma` (lower case,
+    without accents)."""
 
     written: str
     lemma: str
@@ -53,12 +55,18 @@ def content(texts: Iterable[str]) -> list[tuple[Word, ...]]:
 
 
 def _content(text: str, seen: dict[str, str]) -> tuple[Word, ...]:
-    written = WORD.findall(text)
+    written = [_without_capital(found) for found in WORD.finditer(text)]
     if not written:
         return tuple(Word(sign, sign) for sign in text if not sign.isspace())
     words = tuple(Word(one, _lemma(one.lower().replace("’", "'"), seen)) for one in written)
     telling = tuple(word for word in words if word.lemma not in STOP and word.written.lower() not in STOP)
     return telling or words
+
+
+def _without_capital(found: re.Match[str]) -> str:
+    word = found.group()
+    begins = SENTENCE_BEFORE.search(found.string, 0, found.start())
+    return word.lower() if begins and word.istitle() else word
 
 
 def _lemma(word: str, seen: dict[str, str]) -> str:

@@ -153,7 +153,7 @@ def _telling(group: Sequence[int], words: Sequence[Sequence[Word]], counted: Ter
     cards = rows[group].toarray()
     shared = cards * (cards.sum(axis=0) - cards)
     present = counted.counts[group].toarray() > 0
-    score = ((shared @ (counted.parts > 0).T.toarray()) * present).sum(axis=0)
+    score = np.round(((shared @ (counted.parts > 0).T.toarray()) * present).sum(axis=0), 9)
     best = sorted(np.flatnonzero(score > score.max() * TELLING), key=lambda lemma: (-score[lemma], lemma))
     told = [_as_written(counted.lemmas[lemma], [words[card] for card in group]) for lemma in best[:MOST_WORDS]]
     return tuple(dict.fromkeys(told))

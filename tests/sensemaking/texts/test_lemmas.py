@@ -36,6 +36,11 @@ def test_words_keep_how_they_were_written():
     assert content(["Mijn DigiD"]) == [(Word("DigiD", "digid"),)]
 
 
+def test_the_capital_of_a_sentence_is_no_part_of_a_word():
+    written = [word.written for word in content(["‘Brieven’ van Syrië? Wachten! DigiD werkt, Jan."])[0]]
+    assert written == ["brieven", "Syrië", "wachten", "DigiD", "werkt", "Jan"]
+
+
 def test_no_word_stays_in_memory():
     content(["xylofoonspelers"])
     assert _lemmatizer()._cached_lemmatize.cache_info().currsize == 0
