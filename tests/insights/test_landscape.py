@@ -1,4 +1,6 @@
 import json
+from collections import defaultdict
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from werkplaats.insights.landscape import for_room
 
 KEYS = {
     "people", "statements", "too_few", "sentences", "groups", "dots",
-    "bridges", "divides", "shared_no", "unknown", "per_statement", "order",
+    "bridges", "divides", "shared_no", "unknown", "few", "typical", "per_statement", "order",
+    "sure", "residents", "about_residents",
 }  # fmt: skip
 
 
@@ -81,6 +84,65 @@ def test_an_empty_room_is_too_few():
     assert for_room(STATEMENTS, [])["order"] == STATEMENTS
 
 
+def test_it_says_how_sure_it_is():
+    against_chance, firm, *_more = for_room(STATEMENTS, two_camps())["sure"]
+    assert against_chance.startswith("Stel dat iedereen zomaar iets koos.")
+    assert firm.startswith("Het beeld is stevig")
+    alike = [(f"p{n}", f"s{s}", "agree") for n in range(10) for s in range(5)]
+    assert for_room(STATEMENTS, alike)["sure"][0].startswith("Dat bewijst niet dat ze er niet zijn.")
+
+
+def test_what_belongs_to_one_denkrichting_has_a_shape_and_a_side():
+    random = Random(1)
+    cast = [
+        (f"p{n}", f"s{s}", "agree" if (s % 2 == n % 2) == (random.random() < 0.9) else "disagree")
+        for n in range(30)
+        for s in range(12)
+    ]
+    found = for_room([f"s{s}" for s in range(12)], cast)
+    assert [one["shape"] for one in found["typical"]] == [0, 1]
+    for one in found["typical"]:
+        assert one["agree"]
+        for side, view in (("agree", "most_agree"), ("disagree", "most_disagree")):
+            for statement in one[side]:
+                assert found["per_statement"][statement][one["shape"]]["view"] == view
+
+
+def test_the_few_are_heard_from_five_people_up():
+    large = [(f"p{n:02}", f"s{s}", "agree" if s < 4 else "disagree") for n in range(20) for s in range(6)]
+    five = [(f"q{n}", f"s{s}", "agree" if s == 4 else "disagree") for n in range(5) for s in range(6)]
+    two = [(f"r{n}", f"s{s}", "agree" if s == 5 else "disagree") for n in range(2) for s in range(6)]
+    few = for_room([f"s{n}" for n in range(6)], [*large, *five, *two])["few"]
+    assert "s4" in few
+    assert "s5" not in few
+
+
+def test_of_the_residents_only_a_range_is_said():
+    cast = list(two_camps())
+    residents = {f"p{n:02}": n < 6 for n in range(12)}
+    found = for_room(STATEMENTS, cast, residents=residents)
+    assert set(found["residents"]) == set(STATEMENTS)
+    assert set(found["residents"].values()) == {"minstens 4"}
+    assert "Precies weten we dat niet" in found["about_residents"]
+    assert for_room(STATEMENTS, cast)["residents"] == {}
+    assert for_room(STATEMENTS, cast)["about_residents"] == ""
+    assert "kunnen we niet zeggen" in for_room(STATEMENTS, cast, residents={"p00": True})["about_residents"]
+
+
+def test_one_resident_more_or_less_cannot_be_read():
+    """Of twelve people who all weighed: every number of residents, the rest something else or unknown."""
+    seen = defaultdict(set)
+    for inside in range(13):
+        for outside in range(13 - inside):
+            residents = {f"p{n:02}": n < inside for n in range(inside + outside)}
+            shown = for_room(["s0", "s1", "s2"], CAST_OF_TWELVE, residents=residents)["residents"].get("s0")
+            seen[shown].add((inside, outside, 12 - inside - outside))
+    for together in seen.values():
+        for counts in zip(*together, strict=True):
+            assert min(counts) >= 5 or len(set(counts)) > 1
+
+
+CAST_OF_TWELVE = [(f"p{n:02}", f"s{s}", "agree") for n in range(12) for s in range(3)]
 ANSWERS = st.sampled_from(["agree", "disagree", "pass"])
 ROOMS = st.integers(1, 14).flatmap(
     lambda people: st.lists(st.lists(st.none() | ANSWERS, min_size=5, max_size=5), min_size=people, max_size=people)

@@ -1,5 +1,8 @@
 """What comes after the close is kept as late, and changes no picture that was shown."""
 
+from types import SimpleNamespace
+
+from werkplaats.live import hall
 from werkplaats.live.hall import weighings_in_time
 from werkplaats.live.state import fold
 from werkplaats.live.view import answers, room_view
@@ -20,7 +23,7 @@ def after(*events):
 def test_the_landscape_is_fixed_at_the_close():
     given = [weighed(0, "agree"), weighed(1, "disagree"), weighed(1, "pass")]
     at_close = weighings_in_time(after(*given, CLOSED))
-    assert at_close == [("0", VOICES[0], "agree"), ("1", VOICES[0], "pass")]
+    assert at_close == [(SEATS[0], VOICES[0], "agree"), (SEATS[1], VOICES[0], "pass")]
     late = after(*given, CLOSED, weighed(0, "disagree"), weighed(2, "agree"))
     assert weighings_in_time(late) == at_close
     assert (late.late, answers(late, plan().recipe.step(6))) == (2, {SEATS[0], SEATS[1]})
@@ -28,7 +31,7 @@ def test_the_landscape_is_fixed_at_the_close():
 
 def test_a_part_that_opens_again_takes_answers_again():
     again = after(weighed(0, "agree"), CLOSED, ("step", {"n": 6, "minutes": 5}), weighed(0, "disagree"), CLOSED)
-    assert weighings_in_time(again) == [("0", VOICES[0], "disagree")]
+    assert weighings_in_time(again) == [(SEATS[0], VOICES[0], "disagree")]
 
 
 def test_a_dot_moved_after_the_close_stays_where_it_was():
@@ -36,3 +39,24 @@ def test_a_dot_moved_after_the_close_stays_where_it_was():
     moved = ("placed", {"step": 4, "input": "triad", "row": "", "at": [0.0, 1.0, 0.0]}, SEATS[0])
     state = fold(log(("opened", {"tables": 1}), ("step", {"n": 4, "minutes": 5}), *dots, ("closed", {"n": 4}), moved))
     assert room_view(state, plan())["results"]["dots"] == [[1.0, 0.0, 0.0]] * 5
+
+
+def test_the_landscape_gets_numbers_for_authors_and_who_is_a_resident(monkeypatch):
+    """What the rooms above see of an author is a number that means nothing; an unlinked one has no viewpoint."""
+    asked = {}
+
+    def landscape(statements, weighings, residents):
+        asked.update(statements=statements, weighings=list(weighings), residents=residents)
+        return {}
+
+    monkeypatch.setattr(hall, "import_string", lambda _path: landscape)
+    monkeypatch.setattr(hall.Viewpoint.objects, "residents", lambda room: {7: True, 8: False})
+    seats = {
+        SEATS[0]: SimpleNamespace(person=7),
+        SEATS[1]: SimpleNamespace(person=9),
+        SEATS[2]: SimpleNamespace(person=8),
+    }
+    given = [(SEATS[1], "s", "agree"), (SEATS[0], "s", "pass"), ("f" * 64, "s", "agree"), (SEATS[2], "s", "disagree")]
+    assert hall._landscape(SimpleNamespace(room=1, seats=seats), ["s"], given) == {}
+    assert asked["weighings"] == [("0", "s", "agree"), ("1", "s", "pass"), ("2", "s", "agree"), ("3", "s", "disagree")]
+    assert asked["residents"] == {"1": True, "3": False}

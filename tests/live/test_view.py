@@ -268,3 +268,16 @@ def test_the_room_knows_how_many_questions_were_asked_and_nothing_more():
     offered = ("consented", {"voice": VOICES[0], "quotation": "own", "start": 4, "end": 7, "answer": "yes"}, SEATS[0])
     state = fold(log(("gave", gave(VOICES[0], 2, "story"), SEATS[0]), asked, offered))
     assert room_view(state, plan())["asked"] == 1
+
+
+def test_a_statement_that_was_taken_back_leaves_every_list_of_the_landscape():
+    both = [VOICES[0], VOICES[1]]
+    found = {
+        "bridges": both, "divides": both, "shared_no": both, "unknown": both, "few": both, "order": both,
+        "typical": [{"shape": 0, "agree": both, "disagree": both}],
+        "per_statement": {one: [] for one in both}, "residents": dict.fromkeys(both, "3 tot 6"),
+        "sentences": ["Zo is het."],
+    }  # fmt: skip
+    joined = join({"landscape": found}, {VOICES[1]: {"text": "Blijft."}})
+    assert VOICES[0] not in json.dumps(joined)
+    assert json.dumps(joined).count(VOICES[1]) == 10

@@ -44,16 +44,33 @@ def test_the_table_twin_of_the_landscape_holds_every_sentence_and_view():
     table = html[html.index("<table") :]
     for text in TEXTS:
         assert table.count(text) == 1
-    assert table.count("<td>") == 3 * len(IDS)
+    assert table.count("<td>") == 4 * len(IDS)
+    assert table.count("<td>3 tot 6</td>") == 4
     assert html.count('class="dots-') == 25
     assert "style=" not in html
+
+
+def test_each_sentence_stands_in_one_list_and_what_belongs_to_one_denkrichting_beside_them():
+    html = render("{% landscape_chart found texts %}", found=landscape(IDS), texts=WORDS)
+    said = html[html.index('<div class="says">') : html.index("<table")]
+    assert [said.count(text) for text in TEXTS] == [1, 1, 3, 1, 1, 1]
+    assert "vooral de rondjes zijn het hiermee eens" in said
+    assert "vooral de vierkantjes zijn het hiermee oneens" in said
+    assert said.index("Ook dit leeft hier") < said.index(TEXTS[3]) < said.index("Dit weten we nog niet")
+
+
+def test_the_page_says_how_sure_it_is_and_which_part_are_residents():
+    html = render("{% landscape_chart found texts %}", found=landscape(IDS), texts=WORDS)
+    assert "Hoe zeker is dit?" in html
+    assert "Het beeld is stevig" in html
+    assert html.count("bewoners: 3 tot 6 van de 10") == 4
 
 
 def test_a_sentence_that_was_taken_back_leaves_picture_and_table():
     kept = {one: text for one, text in WORDS.items() if one != "c0"}
     html = render("{% landscape_chart found texts %}", found=landscape(IDS), texts=kept)
     assert TEXTS[0] not in html
-    assert html.count("<td>") == 3 * len(kept)
+    assert html.count("<td>") == 4 * len(kept)
 
 
 def test_too_few_people_is_one_sentence_and_no_picture():

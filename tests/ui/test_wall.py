@@ -108,7 +108,13 @@ def test_the_landscape_has_a_table_twin(screen):
     statements = {one: {"text": text, "at": i} for i, (one, text) in enumerate(zip(ids, TEXTS, strict=True))}
     page = wall(screen, room(6, shows="landscape", statements=statements, landscape=landscape(ids)))
     assert page.locator("table tbody tr").count() == 6
-    assert page.locator("table thead th").all_text_contents() == ["Zin", "rondjes", "vierkantjes", "driehoekjes"]
+    assert page.locator("table thead th").all_text_contents() == [
+        "Zin",
+        "rondjes",
+        "vierkantjes",
+        "driehoekjes",
+        "Bewoners, van de 10",
+    ]
     assert page.locator("svg.landscape g").count() == 25
     assert page.evaluate(
         "() => { const s = document.querySelector('.says'); return s.scrollHeight <= s.clientHeight + 1; }"

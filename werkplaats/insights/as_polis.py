@@ -9,7 +9,7 @@ from sensemaking.opinion.polis import PolisGroups, polis
 from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from sensemaking.small import figure_may_leave, group_view
 
-from .landscape import size
+from .saying import size
 
 MOST_SHAPES = 4
 
@@ -30,14 +30,19 @@ def as_polis(votes: Votes, names: dict[Any, str]) -> dict[str, Any]:
         "statements": len(votes.statements),
         "too_few": False,
         "sentences": _sentences(sizes, may),
+        "sure": [],
         "groups": [{"shape": place, "size": count} for place, count in enumerate(sizes)] if may else [],
         "dots": _dots(found, shape) if may else [],
         "bridges": [],
         "divides": [],
         "shared_no": [],
         "unknown": [],
+        "few": [],
+        "typical": [],
         "per_statement": _views(votes, found, order, names) if may else {},
         "order": [names[statement] for statement in votes.statements if may and statement in names],
+        "residents": {},
+        "about_residents": "",
     }
 
 

@@ -11,6 +11,7 @@ from .as_polis import as_polis
 from .landscape import for_room
 from .models import Import, Statement, Weighing
 from .polis import stored_votes
+from .residents import residents_in
 
 
 def is_import(session: Session) -> bool:
@@ -21,7 +22,7 @@ def landscape_of(session: Session) -> dict[str, Any]:
     """The keys of `for_room`: from what was stored at harvest, before that from the log."""
     if session.harvested_at is None and not is_import(session):
         evening = evening_of(session)
-        return for_room((str(one) for one in evening.statements), evening.weighings)
+        return for_room((str(one) for one in evening.statements), evening.weighings, residents=residents_in(session))
     statements = {
         statement.pk: statement for statement in Statement.objects.filter(session=session).order_by("position")
     }
@@ -33,6 +34,7 @@ def landscape_of(session: Session) -> dict[str, Any]:
             for author, statement, answer in weighings.values_list("author", "statement", "answer")
         ),
         {str(one.voice_id) for one in statements.values() if one.moderated_out},
+        residents_in(session),
     )
 
 

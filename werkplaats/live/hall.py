@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connections
 from django.utils.module_loading import import_string
 
+from werkplaats.people.models import Viewpoint
 from werkplaats.people.viewer import Role, Viewer
 from werkplaats.voices import door
 
@@ -129,20 +130,33 @@ class Hall:
         weighings = weighings_in_time(state)
         found = hash((tuple(state.statements), tuple(weighings)))
         if found != self._weighed:
-            call = import_string(settings.WERKPLAATS_LANDSCAPE)
-            running.landscape = await in_thread(call, list(state.statements), weighings)
+            running.landscape = await in_thread(_landscape, running, list(state.statements), weighings)
             self._weighed = found
 
 
 def weighings_in_time(state: State) -> list[tuple[str, str, str]]:
-    """(author, statement, answer) as they were at the close; authors are numbers that mean nothing."""
-    numbers: dict[str, str] = {}
+    """(author, statement, answer) as they were at the close."""
     return [
-        (numbers.setdefault(author, str(len(numbers))), statement, mark.value)
+        (author, statement, mark.value)
         for statement, marks in state.weighed.items()
         for author, mark in marks.items()
         if not mark.late
     ]
+
+
+def _landscape(running: Running, statements: list[str], weighings: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """Authors go in as numbers that mean nothing, in the order of their first answer."""
+    known = Viewpoint.objects.residents(running.room)
+    numbers: dict[str, str] = {}
+    numbered = [
+        (numbers.setdefault(author, str(len(numbers))), statement, answer) for author, statement, answer in weighings
+    ]
+    residents = {
+        number: known[running.seats[author].person]
+        for author, number in numbers.items()
+        if author in running.seats and running.seats[author].person in known
+    }
+    return import_string(settings.WERKPLAATS_LANDSCAPE)(statements, numbered, residents=residents)
 
 
 def _read(wanted: dict[Key, set[str]], circles: dict[Key, frozenset[int]]) -> dict[Key, dict[str, dict]]:

@@ -7,6 +7,7 @@ from werkplaats.voices.give import PARTS, text
 
 SECTIONS = ("cards", "statements", "stories", "commitments", "waiting", "shown", "hidden")
 LISTS = ("promotable", "statements")
+SIDES = ("agree", "disagree")
 
 Words = Mapping[str, Mapping[str, Any]]
 
@@ -62,10 +63,15 @@ def _standing(landscape: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """The landscape without the statements that are no longer there."""
     kept: dict[str, Any] = {}
     for key, value in landscape.items():
-        if key in ("bridges", "divides", "shared_no", "unknown", "order"):
+        if key in ("bridges", "divides", "shared_no", "unknown", "few", "order"):
             kept[key] = [statement for statement in value if statement in words]
-        elif key == "per_statement":
+        elif key in ("per_statement", "residents"):
             kept[key] = {statement: views for statement, views in value.items() if statement in words}
+        elif key == "typical":
+            kept[key] = [
+                one | {side: [statement for statement in one[side] if statement in words] for side in SIDES}
+                for one in value
+            ]
         else:
             kept[key] = value
     return kept

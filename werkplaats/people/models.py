@@ -159,6 +159,15 @@ class Membership(models.Model):
         ]
 
 
+class ViewpointQuerySet(models.QuerySet):
+    def residents(self, room: int) -> dict[int, bool]:
+        """{person: takes part as a resident} of all who said from where they take part in this room."""
+        found: dict[int, bool] = {}
+        for person, kind in self.filter(room=room).values_list("person", "kind"):
+            found[person] = found.get(person, False) or kind == Viewpoint.Kind.RESIDENT
+        return found
+
+
 class Viewpoint(models.Model):
     """From where someone took part in one evening; self-chosen, never shown beside words."""
 
@@ -175,6 +184,8 @@ class Viewpoint(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="viewpoints")
     room = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="viewpoints")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+
+    objects = ViewpointQuerySet.as_manager()
 
     held = Held(
         retention="as long as the room circle",

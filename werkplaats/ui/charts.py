@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 WIDTH, HEIGHT, MARGIN = 820, 690, 50
 ROOMY, TIGHT = 40, 60
+TYPICAL_SHOWN = 4
 TRIANGLE = ((150.0, 6.0), (6.0, 256.0), (294.0, 256.0))
 
 
@@ -63,7 +64,9 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
     """The chart of `insights.landscape.for_room`; `texts` are the statements' words by id.
 
     dots      [{"x", "y", "shape"}] in a box of 820 x 690
-    sections  [{"title", "statements": [{"text", "views": [{"shape", "word", "view"}]}]}]
+    sections  [{"title", "statements": [{"text", "views": [{"shape", "word", "view"}], "residents"}]}]; every
+              statement once
+    typical   [{"text", "shape", "view", "word"}]: what is typical of one denkrichting, at most four of each side
     """
     radius_x, radius_y = WIDTH / 2 - MARGIN, HEIGHT / 2 - MARGIN
     places = [(WIDTH / 2 + x * radius_x, HEIGHT / 2 - y * radius_y) for x, y, _shape in found["dots"]]
@@ -74,8 +77,13 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
         "bridges": _("Dit verbindt ons"),
         "shared_no": _("Hier zeggen we samen nee"),
         "divides": _("Hier kijken we anders"),
+        "few": _("Ook dit leeft hier"),
         "unknown": _("Dit weten we nog niet"),
     }
+    placed_in: dict[str, str] = {}
+    for key in titles:
+        for one in found[key]:
+            placed_in.setdefault(one, key)
     return {
         "title": _("Beeld van de zaal"),
         "desc": _("Stippen, één per mens: %(sizes)s. De tabel eronder zegt hetzelfde.") % {"sizes": sizes},
@@ -91,10 +99,16 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
             {
                 "key": key,
                 "title": title,
-                "statements": [_statement(found, one, texts) for one in found[key] if one in texts],
+                "statements": [_statement(found, one, texts) for one in ids],
             }
             for key, title in titles.items()
-            if any(one in texts for one in found[key])
+            if (ids := [one for one in found[key] if one in texts and placed_in[one] == key])
+        ],
+        "typical": [
+            {"text": texts[one], "shape": of["shape"], "view": view, "word": word}
+            for of in found["typical"]
+            for side, view, word in _sides(of["shape"])
+            for one in [one for one in of[side] if one in texts][:TYPICAL_SHOWN]
         ],
         "rows": [_statement(found, one, texts) for one in found["order"] if one in texts],
     }
@@ -105,7 +119,15 @@ def _statement(found: Mapping[str, Any], one: str, texts: Mapping[str, str]) -> 
         {"shape": view["shape"], "view": view["view"], "word": view_words()[view["view"]]}
         for view in found["per_statement"].get(one, ())
     ]
-    return {"text": texts[one], "views": views}
+    return {"text": texts[one], "views": views, "residents": found["residents"].get(one, "")}
+
+
+def _sides(shape: int) -> tuple[tuple[str, str, str], ...]:
+    name = shape_names()[shape]
+    return (
+        ("agree", "most_agree", _("vooral de %(shape)s zijn het hiermee eens") % {"shape": name}),
+        ("disagree", "most_disagree", _("vooral de %(shape)s zijn het hiermee oneens") % {"shape": name}),
+    )
 
 
 def bars(title: str, rows: Sequence[tuple[str, int]], unit: str = "") -> dict[str, Any]:

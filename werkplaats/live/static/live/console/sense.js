@@ -4,7 +4,7 @@ import { button, drawn, h } from "../phone/dom.js";
 import { t } from "../phone/texts.js";
 import { icon } from "../../ui/marks.js";
 import { redraw } from "../shared/draw.js";
-import { picture, sections, statementTexts, table, tooFew } from "../shared/landscape.js";
+import { picture, sections, statementTexts, sureness, table, tooFew, typical } from "../shared/landscape.js";
 import { results } from "../shared/results.js";
 import { count } from "../shared/words.js";
 
@@ -72,8 +72,9 @@ export class LandscapePanel extends HTMLElement {
       { class: "panel", "aria-labelledby": "beeld" },
       h("div", { class: "row between" }, title, put),
       h("p", { class: "soft" }, t("Eerst alleen voor jou. Kijk of je er rustig over kunt vertellen.")),
-      h("div", { class: "sheet sense" }, found.dots.length ? picture(found) : null, h("div", { class: "stack stack--tight" }, found.sentences.map((sentence) => h("p", null, sentence)))),
-      h("div", { class: "says" }, sections(found, texts, 8, "h3")),
+      h("div", { class: "sheet sense" }, found.dots.length ? picture(found) : null, h("div", { class: "stack stack--tight" }, found.sentences.map((sentence) => h("p", null, sentence)), sureness(found))),
+      h("div", { class: "says" }, sections(found, texts, 10, "h3"), typical(found, texts, 2, "h3")),
+      found.about_residents ? h("p", { class: "soft" }, found.about_residents) : null,
       h("details", null, h("summary", { "data-key": "beeld-tabel" }, drawn(icon("chevron-right")), t("Hetzelfde als tabel")), h("div", { class: "utrecht-table-container", tabindex: 0, role: "region", "aria-label": t("Beeld van de zaal als tabel") }, table(found, texts))),
     );
   }

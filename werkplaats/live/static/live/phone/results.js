@@ -54,9 +54,12 @@ export function landscape(desk, found) {
   const statements = desk.room.statements || {};
   const shape = (view) => (!Number.isInteger(view.shape) ? t("de zaal") : t("de {shape}", { shape: SHAPES[view.shape % 4]() }));
   const rows = (found.order || []).filter((id) => statements[id] && (found.per_statement || {})[id]).map((id) =>
-    h("li", { class: "sheet given" }, quoted(statements[id].text), h("ul", { class: "views" }, found.per_statement[id].map((view) => h("li", null, `${shape(view)}: ${VIEWS[view.view]()}`)))),
+    h("li", { class: "sheet given" }, quoted(statements[id].text), h("ul", { class: "views" }, found.per_statement[id].map((view) => h("li", null, `${shape(view)}: ${VIEWS[view.view]()}`)), (found.residents || {})[id] && h("li", null, t("bewoners: {share} van de 10", { share: found.residents[id] })))),
   );
-  return h("section", { class: "stack" }, h("h2", { class: "h3" }, t("Het beeld van de zaal")), found.sentences.map((line) => h("p", null, line)), rows.length > 0 && more(t("Zin voor zin"), h("ul", { class: "stack stack--tight" }, rows)));
+  const named = new Set([...(found.bridges || []), ...(found.shared_no || []), ...(found.divides || [])]);
+  const few = (found.few || []).filter((id) => statements[id] && !named.has(id)).map((id) => h("li", { class: "sheet given" }, quoted(statements[id].text)));
+  const sure = found.sure || [];
+  return h("section", { class: "stack" }, h("h2", { class: "h3" }, t("Het beeld van de zaal")), found.sentences.map((line) => h("p", null, line)), sure.length > 0 && [h("h3", { class: "h4" }, t("Hoe zeker is dit?")), sure.map((line) => h("p", null, line))], few.length > 0 && [h("h3", { class: "h4" }, t("Ook dit leeft hier")), h("ul", { class: "stack stack--tight" }, few)], rows.length > 0 && more(t("Zin voor zin"), h("ul", { class: "stack stack--tight" }, rows)), found.about_residents && h("p", { class: "soft" }, found.about_residents));
 }
 
 /** "Op het grote scherm": the cards the room sees now. */

@@ -64,6 +64,7 @@ const SECTIONS = [
   ["bridges", "Dit verbindt ons"],
   ["shared_no", "Hier zeggen we samen nee"],
   ["divides", "Hier kijken we anders"],
+  ["few", "Ook dit leeft hier"],
   ["unknown", "Dit weten we nog niet"],
 ];
 
@@ -71,26 +72,59 @@ function says(found, texts, id) {
   const views = (found.per_statement[id] || []).map(({ shape, view }) =>
     h("span", null, shape === null || shape === undefined ? null : viewShape(shape, view), t(VIEWS[view])),
   );
-  return h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, views));
+  const residents = (found.residents || {})[id];
+  const share = residents ? h("span", { class: "residents" }, t("bewoners: {share} van de 10", { share: residents })) : null;
+  return h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, views, share));
 }
 
-// Sections with at most `most` sentences in all: what binds and what divides comes before what we do not know.
+// Sections with at most `most` sentences in all, each sentence once: what binds and what divides comes before what we
+// do not know. One place is kept for the few.
 export function sections(found, texts, most = 7, heading = "h2") {
-  let room = most;
+  const placed = new Set();
+  const others = new Set(["bridges", "shared_no", "divides"].flatMap((key) => found[key] || []));
+  const kept = (found.few || []).some((id) => texts[id] && !others.has(id)) ? 1 : 0;
+  let room = most - kept;
   return SECTIONS.map(([key, title]) => {
-    const ids = (found[key] || []).filter((id) => texts[id]);
-    const shown = ids.slice(0, key === "unknown" ? Math.min(room, 2) : Math.min(room, 3));
+    const ids = (found[key] || []).filter((id) => texts[id] && !placed.has(id));
+    if (key === "few") room += kept;
+    const shown = ids.slice(0, ["few", "unknown"].includes(key) ? Math.min(room, 2) : Math.min(room, 3));
+    ids.forEach((id) => placed.add(id));
     room -= shown.length;
-    return shown.length ? h("section", null, h(heading, null, t(title)), h("ul", null, shown.map((id) => says(found, texts, id)))) : null;
+    return shown.length ? h("section", { "data-key": key }, h(heading, null, t(title)), h("ul", null, shown.map((id) => says(found, texts, id)))) : null;
   }).filter(Boolean);
+}
+
+const SIDES = [
+  ["agree", "most_agree", "vooral de {shape} zijn het hiermee eens"],
+  ["disagree", "most_disagree", "vooral de {shape} zijn het hiermee oneens"],
+];
+
+// What one denkrichting answers more than the others, at most `most` sentences of each; null when there is none.
+export function typical(found, texts, most = 2, heading = "h2") {
+  const rows = (found.typical || []).flatMap((of) =>
+    SIDES.flatMap(([side, view, words]) => of[side].map((id) => [id, of.shape, view, t(words, { shape: t(SHAPES[of.shape]) })]))
+      .filter(([id]) => texts[id])
+      .slice(0, most),
+  );
+  if (!rows.length) return null;
+  const one = ([id, shape, view, words]) => h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, h("span", null, viewShape(shape, view), words)));
+  return h("section", null, h(heading, null, t("Dit hoort bij één denkrichting")), h("ul", null, rows.map(one)));
+}
+
+// How sure the picture is.
+export function sureness(found, heading = "h3") {
+  const said = found.sure || [];
+  return said.length ? h("div", { class: "stack stack--tight" }, h(heading, null, t("Hoe zeker is dit?")), said.map((sentence) => h("p", null, sentence))) : null;
 }
 
 export function table(found, texts) {
   const groups = found.groups.length ? found.groups.map((group) => t(SHAPES[group.shape])) : [t("de zaal")];
-  const head = h("tr", null, h("th", { scope: "col" }, t("Zin")), groups.map((name) => h("th", { scope: "col" }, name)));
+  const residents = found.residents || {};
+  const said = Object.keys(residents).length > 0;
+  const head = h("tr", null, h("th", { scope: "col" }, t("Zin")), groups.map((name) => h("th", { scope: "col" }, name)), said ? h("th", { scope: "col" }, t("Bewoners, van de 10")) : null);
   const rows = found.order
     .filter((id) => texts[id])
-    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, t(VIEWS[view])))));
+    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, t(VIEWS[view]))), said ? h("td", null, residents[id] || t("niet te zeggen")) : null));
   return h("table", { class: "utrecht-table" }, h("caption", null, t("Beeld van de zaal als tabel")), h("thead", null, head), h("tbody", null, rows));
 }
 

@@ -36,12 +36,15 @@ export function fit(list) {
   return false;
 }
 
-// Leaves out sentences from the end until the rest can be read.
+// Leaves out sentences until the rest can be read: first what we do not know, then the last of the longest list, so
+// that each list keeps one as long as it can.
 export function trim(says) {
   while (overflows(says) && says.querySelectorAll("li").length > 1) {
-    const last = [...says.querySelectorAll("li")].pop();
-    const section = last.closest("section");
-    last.remove();
-    if (!section.querySelector("li")) section.remove();
+    const lists = [...says.querySelectorAll("section")];
+    const long = (list) => list.querySelectorAll("li").length + (list.dataset.key === "unknown" ? 100 : 0);
+    const most = Math.max(...lists.map(long));
+    const list = lists.filter((one) => long(one) === most).pop();
+    [...list.querySelectorAll("li")].pop().remove();
+    if (!list.querySelector("li")) list.remove();
   }
 }
