@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from sensemaking.faces.alike import alike_json, alike_text, found_alike
+from sensemaking.faces.alike_page import alike_page
 from sensemaking.faces.groups_json import landscape_json, polis_json
 from sensemaking.faces.groups_page import landscape_page
 from sensemaking.faces.groups_text import landscape_text, polis_text
@@ -19,10 +21,12 @@ from sensemaking.faces.reading import ReadingError
 from sensemaking.faces.reading_answers import read_answers
 from sensemaking.faces.reading_polis import read_polis
 from sensemaking.faces.reading_questions import read_questions
+from sensemaking.faces.reading_texts import read_texts
 from sensemaking.faces.terminal import width_of
 from sensemaking.opinion.landscape import landscape
 from sensemaking.opinion.polis import polis
 from sensemaking.patterns.results import patterns
+from sensemaking.texts import MissingExtra
 
 DONE, CANNOT, WRONG_USE = 0, 1, 2
 
@@ -35,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(answer, flush=True)
     except (ReadingError, WritingError) as error:
         print(error, file=sys.stderr)
+        return CANNOT
+    except MissingExtra:
+        print("De methode meaning vraagt de extra semantic: zie docs/engine.md.", file=sys.stderr)
         return CANNOT
     except BrokenPipeError:
         sys.stderr.close()
@@ -63,7 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     stories.add_argument("answers", metavar="ANSWERS.csv", type=Path, help="één rij per verhaal")
     stories.add_argument("questions", metavar="QUESTIONS.yaml", type=Path, help="de vragen, en wat er vergeleken wordt")
     stories.set_defaults(run=_patterns)
-    for command in (groups, stories):
+    texts = commands.add_parser("alike", help="teksten die op elkaar lijken, en een voorstel voor stapels")
+    texts.add_argument("texts", metavar="TEXTS.csv", type=Path, help="één rij per tekst: id en text")
+    texts.add_argument("--method", choices=("words", "meaning"), default="words", help="woorden of betekenis")
+    texts.add_argument("--most", type=_whole, default=3, help="hoeveel er bij elke tekst staan (standaard 3)")
+    texts.set_defaults(run=_alike)
+    for command in (groups, stories, texts):
         command.add_argument("--seed", type=int, default=0, help="begin van het toeval (standaard 0)")
         command.add_argument("--json", action="store_true", help="voor machines")
         command.add_argument(
@@ -104,6 +116,22 @@ def _patterns(chosen: argparse.Namespace) -> str:
     if chosen.json:
         return json.dumps(patterns_json(asked.title, found, chosen.seed), indent=1)
     return patterns_text(chosen.language, asked.title, found, width_of(sys.stdout))
+
+
+def _alike(chosen: argparse.Namespace) -> str:
+    name = chosen.texts.resolve().stem
+    found = found_alike(read_texts(chosen.texts).texts, chosen.method, chosen.most, chosen.seed)
+    if chosen.html is not None:
+        return _write(chosen, name, alike_page(chosen.language, name, found))
+    if chosen.json:
+        return json.dumps(alike_json(found), indent=1)
+    return alike_text(chosen.language, name, found, width_of(sys.stdout))
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("verwacht: een heel getal vanaf 0")
+    return int(text)
 
 
 def _write(chosen: argparse.Namespace, name: str, page: str) -> str:

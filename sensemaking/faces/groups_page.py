@@ -4,26 +4,25 @@ divides, what is not known, the few, what is typical, everything in one table, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from sensemaking.faces.groups_page_words import WORDS, how_computed
+from sensemaking.faces.groups_picture import known_part, map_part
 from sensemaking.faces.groups_text import heading, words_of
 from sensemaking.faces.groups_words import (
     FILLINGS,
     SHAPE_NAMES,
-    said_about,
-    said_firm,
-    said_loose_people,
-    said_overview,
     said_range,
     said_sure,
-    said_view,
     share_range,
 )
-from sensemaking.faces.page import Html, Language, Part, document, figure, join, paragraphs, table, tag
+from sensemaking.faces.page import Html, Language, Part, document, join, paragraphs, table, tag
 from sensemaking.faces.reading_polis import PolisExport
-from sensemaking.faces.svg import bar, plane, shape, span
-from sensemaking.opinion.judge import StatementView
+from sensemaking.faces.svg import shape, span
+from sensemaking.opinion.judge import Opposed, Shared, StatementView
 from sensemaking.opinion.landscape import Landscape
+from sensemaking.opinion.sentences import about, about_few, about_group, about_typical, group_words, overview
+from sensemaking.opinion.typical import Typical
 from sensemaking.opinion.votes import Id
 
 SHOWN_OF_UNKNOWN = 12
@@ -42,7 +41,7 @@ class _Page:
         self.words = WORDS[language]
 
     def drawn(self, name: str, seed: int) -> Html:
-        state, *rest = said_overview(self.language, self.seen)
+        state, *rest = overview(self.seen, self.language)
         return document(
             self.language,
             state,
@@ -55,14 +54,15 @@ class _Page:
 
     def _parts(self, seed: int) -> list[Part | None]:
         return [
-            self._known(),
-            self._map(),
+            known_part(self.language, self.seen),
+            map_part(self.language, self.seen),
             self._shared("bridges", self.seen.bridges, "agree"),
             self._shared("shared_no", self.seen.shared_no, "disagree"),
             self._divides(),
             self._unknown(),
             self._few(),
             self._typical(),
+            self._between(),
             self._all(),
             Part(
                 "how",
@@ -70,69 +70,6 @@ class _Page:
                 paragraphs(how_computed(self.language, self.seen.chance, self.seen.components, seed)),
             ),
         ]
-
-    def _known(self) -> Part:
-        words, everything = self.words, len(self.seen.statements)
-        counts = {
-            "bridges": len(self.seen.bridges),
-            "shared_no": len(self.seen.shared_no),
-            "divides": len(self.seen.dividing),
-            "unknown": len(self.seen.unknown),
-        }
-        sure = everything - counts["unknown"]
-        lead = words["known_lead" if sure else "known_lead_none"]
-        rows = [
-            (
-                tag("a", words[key], href=f"#{key}") if n else words[key],
-                str(n),
-                bar(n / max(1, everything)),
-            )
-            for key, n in counts.items()
-        ]
-        drawn = table(words["known"], (words["what"], words["how_many"], words["of_all"]), rows, "figures", says=False)
-        said = lead.format(sure=sure, all=everything, unknown=counts["unknown"])
-        return Part("known", words["known"], join(tag("p", said), drawn))
-
-    def _map(self) -> Part:
-        words, seen = self.words, self.seen
-        if not seen.places:
-            return Part("map", words["map"], tag("p", words["no_map"]))
-        names = SHAPE_NAMES[self.language]
-        sizes = ", ".join(f"{len(group.people)} {names[group.number]}" for group in seen.groups)
-        about = words["map_desc_groups"].format(sizes=sizes) if seen.groups else words["map_desc"]
-        drawn = plane("plane", words["map"], about, [(p.x, p.y, p.group) for p in seen.places])
-        return Part("map", words["map"], tag("div", figure(drawn, words["map_about"], self._map_tables())))
-
-    def _map_tables(self) -> Html:
-        words, seen = self.words, self.seen
-        numbers = [
-            (words["number_1"] if k == 1 else str(k), f"{share:.0%}".replace("%", " %"), bar(share))
-            for k, share in seen.numbers
-            if share > 0 and (seen.groups or seen.numbers[0][0] == 1)
-        ]
-        counted = (
-            table(words["numbers_table"], (words["number"], words["share"], ""), numbers, "figures") if numbers else ""
-        )
-        if not seen.groups:
-            rows = [(words["one_room"], str(len(seen.places)))]
-            return tag(
-                "div",
-                table(words["map"], (words["group"], words["on_map"]), rows, "figures", says=False),
-                counted,
-                cls="grid",
-            )
-        names = SHAPE_NAMES[self.language]
-        rows_of_groups = [
-            (join(shape(g.number), names[g.number]), str(len(g.people)), said_firm(self.language, g.stability))
-            for g in seen.groups
-        ]
-        first = table(
-            words["groups_table"], (words["group"], words["people"], words["firm"]), rows_of_groups, "figures"
-        )
-        said = tag(
-            "div", first, tag("p", said_loose_people(self.language, seen)), tag("p", words["firm_about"], cls="soft")
-        )
-        return tag("div", said, counted, cls="grid")
 
     def _shared(self, key: str, views: Sequence[StatementView], side: str) -> Part | None:
         words = self.words
@@ -203,42 +140,59 @@ class _Page:
         views = {view.statement: view for view in self.seen.statements}
         items = [tag("li", self._words(one), self._views(views[one])) for one in self.seen.few]
         return Part(
-            "few", self.words["few"], join(tag("p", self.words["few_about"]), tag("ul", *items, cls="sentences"))
+            "few",
+            self.words["few"],
+            join(
+                paragraphs(about_few(self.seen, self.language)),
+                tag("p", self.words["few_about"]),
+                tag("ul", *items, cls="sentences"),
+            ),
         )
+
+    def _between(self) -> Part | None:
+        """What connects and what divides two of them, where there are three or more."""
+        seen, words = self.seen, self.words
+        if len(seen.groups) < 3:
+            return None
+        names, blocks = SHAPE_NAMES[self.language], []
+        for a, b in combinations(range(len(seen.groups)), 2):
+            pair: tuple[Shared | Opposed, ...] = (*seen.between(a, b), *seen.apart(a, b))
+            title = tag("h3", shape(a), names[a], shape(b), names[b], cls="with-shape")
+            rows = [
+                (
+                    self._named(one.statement),
+                    words["connects" if isinstance(one, Shared) else "parts"],
+                    said_sure(self.language, one.probability),
+                )
+                for one in pair
+            ]
+            head = (words["statement"], words["between_head"], "")
+            caption = f"{names[a]}, {names[b]}"
+            drawn = table(caption, head, rows, "says", says=False) if rows else tag("p", words["bridges_none"])
+            blocks += [title, drawn]
+        return Part("between", words["between"], join(*blocks))
 
     def _typical(self) -> Part | None:
         if not self.seen.groups:
             return None
         blocks = [tag("p", self.words["typical_about"])]
         for group in self.seen.groups:
-            blocks.append(
-                tag("h3", shape(group.number), " ", SHAPE_NAMES[self.language][group.number], cls="with-shape")
-            )
-            items = [
-                tag(
-                    "li",
-                    self._words(one.statement),
-                    tag(
-                        "p",
-                        tag(
-                            "span",
-                            shape(group.number, "full" if one.direction == "agree" else "open"),
-                            self.words[one.direction],
-                        ),
-                        cls="views",
-                    ),
-                )
-                for one in group.typical
-            ]
-            blocks.append(
-                tag("ul", *items, cls="sentences") if items else tag("p", self.words["typical_none"], cls="soft")
-            )
+            name = SHAPE_NAMES[self.language][group.number]
+            blocks.append(tag("h3", shape(group.number), " ", name, cls="with-shape"))
+            blocks.append(paragraphs(about_group(group, self.language)))
+            items = [self._typical_item(group.number, one) for one in group.typical]
+            blocks.append(tag("ul", *items, cls="sentences") if items else Html())
         return Part("typical", self.words["typical"], join(*blocks))
+
+    def _typical_item(self, number: int, one: Typical) -> Html:
+        drawn = shape(number, "full" if one.direction == "agree" else "open")
+        said = tag("p", tag("span", drawn, about_typical(one, self.language)), cls="views")
+        return tag("li", self._words(one.statement), said)
 
     def _all(self) -> Part:
         names = [SHAPE_NAMES[self.language][group.number] for group in self.seen.groups] or [self.words["room"]]
         rows = [
-            (self._named(view.statement), *self._cells(view), said_about(self.language, view))
+            (self._named(view.statement), *self._cells(view), about(view, self.language))
             for view in self.seen.statements
         ]
         head = (self.words["statement"], *names, self.words["says"])
@@ -246,9 +200,9 @@ class _Page:
 
     def _cells(self, view: StatementView) -> list[Html]:
         if not view.by_group:
-            return [tag("span", said_view(self.language, view.room_view))]
+            return [tag("span", group_words(view.room_view, self.language))]
         return [
-            tag("span", shape(g, FILLINGS[one]), said_view(self.language, one), cls="view")
+            tag("span", shape(g, FILLINGS[one]), group_words(one, self.language), cls="view")
             for g, one in enumerate(view.group_views)
         ]
 

@@ -9,10 +9,8 @@ from sensemaking.faces.groups_words import (
     SHAPE_NAMES,
     SHAPE_SIGNS,
     said_firm,
-    said_overview,
     said_range,
     said_sure,
-    said_view,
     share_range,
 )
 from sensemaking.faces.page import Language
@@ -21,6 +19,7 @@ from sensemaking.faces.terminal import table, wrapped
 from sensemaking.opinion.judge import StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.polis import PolisGroups
+from sensemaking.opinion.sentences import group_words, overview
 from sensemaking.opinion.votes import Id
 
 MOST_ROWS = 20
@@ -30,7 +29,7 @@ TITLES = {
         "shared_no": "Hier zeggen we samen nee",
         "divides": "Hier kijken we anders",
         "unknown": "Dit weten we nog niet",
-        "few": "Hierin telt ieder mee: samen gekozen naar verhouding, ook voor wie met weinig zijn",
+        "few": "Hierin telt ieder mee",
         "typical": "Wat past bij de",
         "shared": "Gedeeld door alle groepen",
     },
@@ -39,7 +38,7 @@ TITLES = {
         "shared_no": "Here we say no together",
         "divides": "Here we look differently",
         "unknown": "This we do not know yet",
-        "few": "Here everyone counts: chosen in proportion, also for those who are few",
+        "few": "Here everyone counts",
         "typical": "What suits the",
         "shared": "Shared by all groups",
     },
@@ -88,7 +87,7 @@ def words_of(export: PolisExport, statement: Id) -> str:
 def landscape_text(language: Language, export: PolisExport, seen: Landscape, width: int) -> str:
     """The whole landscape: what is known, how sure that is, and what is not known."""
     title, head = TITLES[language], HEADS[language]
-    blocks = [heading(language, export), _lines(said_overview(language, seen), width)]
+    blocks = [heading(language, export), _lines(overview(seen, language), width)]
     if seen.groups:
         rows = [
             (
@@ -179,7 +178,7 @@ def _group_heads(seen: Landscape, room: str) -> list[str]:
 
 
 def _views(language: Language, view: StatementView) -> list[str]:
-    return [said_view(language, one) for one in view.group_views or (view.room_view,)]
+    return [group_words(one, language) for one in view.group_views or (view.room_view,)]
 
 
 def _short(sentence: str) -> str:

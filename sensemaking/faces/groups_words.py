@@ -9,84 +9,23 @@ from sensemaking.faces.page import Language
 from sensemaking.opinion.judge import StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.posterior import smallest_interval
-from sensemaking.opinion.sentences import NEARLY_CERTAIN, about, group_words, overview
+from sensemaking.opinion.sentences import FIRM, LOOSE, MOST, NEARLY_CERTAIN
+from sensemaking.opinion.wording import WORDS
 from sensemaking.small import FEWEST, GroupView, Tally, figure_may_leave, share_may_leave
 
 WIDEST_RANGE = 55
-FIRM, LOOSE = 0.9, 0.75
 
 SHAPE_NAMES = {
     "nl": ("rondjes", "vierkantjes", "driehoekjes", "ruitjes"),
     "en": ("circles", "squares", "triangles", "diamonds"),
 }
 SHAPE_SIGNS = ("●", "■", "▲", "◆")
-NUMBER_WORDS = {2: "two", 3: "three", 4: "four"}
-VIEWS: dict[GroupView, str] = {
-    "most_agree": "most agree",
-    "divided": "divided",
-    "most_disagree": "most disagree",
-    "too_few": "too few people",
-}
 FILLINGS: dict[GroupView, str] = {
     "most_agree": "full",
     "divided": "half",
     "most_disagree": "open",
     "too_few": "dotted",
 }
-
-
-def said_overview(language: Language, seen: Landscape) -> tuple[str, ...]:
-    """Are there groups, and how sure is that: one sentence each."""
-    if language == "nl":
-        return overview(seen)
-    if seen.state == "too_few":
-        return ("Too few answers to draw a picture. Talk about it together.",)
-    said = ["We see no clear ways of thinking.", "A division that you see now may be chance."]
-    if seen.state == "groups":
-        rooms = int(1 / (seen.chance or 1.0) + 1e-9)
-        said = [
-            f"We see {NUMBER_WORDS[len(seen.groups)]} ways of thinking.",
-            (
-                "How sure is that? Suppose everyone just chose something. "
-                f"Then you would see such a division at most once in {rooms}."
-            ),
-            "With fewer statements "
-            + _firmness(
-                seen.stays or 0.0,
-                "the picture stays nearly the same.",
-                "some people belong elsewhere.",
-                "the picture looks different. So read it with care.",
-            ),
-        ]
-    if seen.unplaced:
-        said.append("Whoever answered few statements is not on the picture. Those answers do count.")
-    return tuple(said)
-
-
-def said_view(language: Language, view: GroupView) -> str:
-    """How people weighed a statement, in a word or two."""
-    return group_words(view) if language == "nl" else VIEWS[view]
-
-
-def said_about(language: Language, view: StatementView) -> str:
-    """What may be said about one statement."""
-    if language == "nl":
-        return about(view)
-    if view.verdict == "unknown":
-        few = "too_few" in (view.group_views or (view.room_view,))
-        return "Too few people chose here. Tell each other." if few else "We do not know this yet."
-    if view.verdict == "divides":
-        return f"We look at this differently. {said_sure('en', view.divides)}"
-    agreed, sure = ("agree", view.agree) if view.verdict == "bridge" else ("disagree", view.disagree)
-    everywhere = "In every way of thinking most people" if view.by_group else "Most people"
-    return f"{everywhere} {agreed}. {said_sure('en', sure)}"
-
-
-def said_sure(language: Language, probability: float) -> str:
-    nearly = probability >= NEARLY_CERTAIN
-    if language == "nl":
-        return "Dat is bijna zeker." if nearly else "Dat is waarschijnlijk."
-    return "That is nearly certain." if nearly else "That is likely."
 
 
 def said_range(language: Language, found: tuple[int, int] | None) -> str:
@@ -97,16 +36,19 @@ def said_range(language: Language, found: tuple[int, int] | None) -> str:
     return f"{low} tot {high} van de 100" if language == "nl" else f"{low} to {high} in 100"
 
 
-def said_firm(language: Language, share: float) -> str:
-    """How firm a group or somebody's place in it is."""
-    if language == "nl":
-        return _firmness(share, "stevig", "redelijk", "los")
-    return _firmness(share, "firm", "fair", "loose")
+def said_sure(language: Language, probability: float) -> str:
+    return WORDS[language]["almost_certain" if probability >= NEARLY_CERTAIN else "likely"]
+
+
+def said_firm(language: Language, stability: float) -> str:
+    """How firm a group is, in one word."""
+    words = ("stevig", "redelijk", "los") if language == "nl" else ("firm", "fair", "loose")
+    return words[0 if stability >= FIRM else 1 if stability >= LOOSE else 2]
 
 
 def said_loose_people(language: Language, seen: Landscape) -> str:
     """For how many people it is not sure where they belong; never a figure below five."""
-    loose = sum((place.stays or 0.0) < LOOSE for place in seen.places)
+    loose = sum((place.stays or 0.0) < MOST for place in seen.places)
     if language == "nl":
         many = "Bijna iedereen komt steeds in dezelfde denkrichting terug."
         some = "Van enkele mensen is niet zeker bij welke denkrichting ze horen."
@@ -143,7 +85,3 @@ def _possible(part: Tally, side: str) -> tuple[int, int]:
     low = 0 if count < FEWEST else n - FEWEST + 1
     high = n if n - count < FEWEST else FEWEST - 1
     return low, high
-
-
-def _firmness(share: float, firm: str, fair: str, loose: str) -> str:
-    return firm if share >= FIRM else fair if share >= LOOSE else loose

@@ -60,8 +60,9 @@ def table(
     caption: str, head: Sequence[str], rows: Sequence[Sequence[str]], cls: str | None = None, says: bool = True
 ) -> Html:
     """A table whose first column names the row. It scrolls by itself when it is wider than the screen.
-    `says`: whether the caption is seen, or only heard."""
-    top = tag("tr", *(tag("th", one, scope="col") for one in head))
+    `head`: "" for a column of drawings of what the one before it says. `says`: whether the caption is
+    seen, or only heard."""
+    top = tag("tr", *(tag("th", one, scope="col") if one else tag("td") for one in head))
     body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows]
     drawn = tag(
         "table",
@@ -70,7 +71,7 @@ def table(
         tag("tbody", *body),
         cls=cls,
     )
-    return tag("div", drawn, cls="scroll", tabindex="0", role="region", aria_label=caption)
+    return tag("div", drawn, cls="scroll", tabindex="0", role="group", aria_label=caption)
 
 
 def figure(picture: Html, caption: str, twin: Html, *, above: bool = False) -> Html:

@@ -69,7 +69,13 @@ def _first(words: dict[str, str], found: Patterns) -> Part | None:
 def _questions(language: Language, found: Patterns) -> Part:
     words, pictures = WORDS[language], Pictures(language)
     blocks = [
-        tag("div", tag("h3", view.question.text), pictures.of_question(f"question-{i}", view), cls="question")
+        tag(
+            "div",
+            tag("h3", view.question.text),
+            pictures.base(view),
+            pictures.of_question(f"question-{i}", view),
+            cls="question",
+        )
         for i, view in enumerate(found.questions)
     ]
     return Part("questions", words["questions"], tag("div", *blocks, cls="grid"))

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from sensemaking.faces.page import Html, Language, figure, join, table, tag
 from sensemaking.faces.patterns_words import WORDS, number
-from sensemaking.faces.svg import bar, field, line, triangle
+from sensemaking.faces.svg import bar, field, line, shape, triangle
 from sensemaking.patterns.pictures import Cloud, CrossTable, Picture, Strips, Triangles
 from sensemaking.patterns.triads import TriadView
 from sensemaking.patterns.views import Bar, QuestionView
-from sensemaking.small import PublishedTable
+from sensemaking.small import figure_may_leave
 
 POINTS = ("quarter", "middle", "three_quarters")
 
@@ -54,6 +54,16 @@ class Pictures:
             return join(drawn, tag("p", self.words["centre_about"], cls="soft"))
         return self._stones(name, view)
 
+    def base(self, view: QuestionView) -> Html:
+        """How many stories a question rests on, and how many are not in it."""
+        if not figure_may_leave(view.tellers):
+            return tag("p", self.words["few"], cls="soft")
+        said = [self.words["base"].format(n=view.n, tellers=view.tellers)]
+        for key, n in (("missing_some", view.missing), ("not_applicable_some", view.not_applicable)):
+            if n:
+                said.append(self.words[key].format(n=n if figure_may_leave(n) else self.words["few"]))
+        return tag("p", "; ".join(said) + ".", cls="soft")
+
     def label(self, labels: Sequence[str | None], place: int) -> str:
         """The words of an option; of "the stories without it" the option before it."""
         words = labels[place]
@@ -62,7 +72,7 @@ class Pictures:
     def _cross_table(self, drawn: CrossTable) -> Html:
         columns = [self.label(drawn.columns, j) for j in range(len(drawn.columns))]
         rows = [
-            (self.label(drawn.rows, i), *(self._cell(n, drawn.table) for n in row), self._count(total))
+            (self.label(drawn.rows, i), *(self._count(n) for n in row), self._count(total))
             for i, (row, total) in enumerate(zip(drawn.table.cells, drawn.table.row_totals, strict=True))
         ]
         rows.append(
@@ -103,7 +113,7 @@ class Pictures:
         middle = self.words["middle_third"]
         across = [f"{x.question}: {one}" for one in (x.low or "0", middle, x.high or x.words)]
         up = [f"{y.question}: {one}" for one in (y.low or "0", middle, y.high or y.words)]
-        rows = [(up[i], *(self._cell(n, drawn.thirds) for n in drawn.thirds.cells[i])) for i in (2, 1, 0)]
+        rows = [(up[i], *(self._count(n) for n in drawn.thirds.cells[i])) for i in (2, 1, 0)]
         return table(title, (self.words["stories"], *across), rows, "figures", says=False)
 
     def _triangles(self, name: str, drawn: Triangles) -> Html:
@@ -147,8 +157,11 @@ class Pictures:
         edges = (question.low, question.high, question.bottom, question.top)
         picture = self._framed(field(name, question.name, self._desc("stones", *edges), dots), edges)
         rows = [
-            (stone.stone, *(("-", "-") if stone.median is None else (f"{100 * one:.0f}" for one in stone.median)))
-            for stone in view.stones
+            (
+                join(shape(s), stone.stone),
+                *(("-", "-") if stone.median is None else (f"{100 * one:.0f}" for one in stone.median)),
+            )
+            for s, stone in enumerate(view.stones)
         ]
         head = (
             self.words["stone"],
@@ -188,9 +201,6 @@ class Pictures:
 
     def _end(self, end: str, words: str) -> str:
         return f"{words}: {end}" if words and words != end and end else end or words
-
-    def _cell(self, n: int | None, whole: PublishedTable) -> str:
-        return self.words["hidden"] if n is None else str(n)
 
     def _count(self, n: int | None) -> str:
         return self.words["hidden"] if n is None else str(n)

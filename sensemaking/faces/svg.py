@@ -138,7 +138,8 @@ def triangle(
     dots = [_dot(*_in_triangle(three), 0.45, number) for three, number in zip(shares, groups, strict=True)]
     if centre is not None:
         x, y = _in_triangle(centre)
-        dots.append(f'<path class="centre" d="M{x - 7:.1f} {y:.1f}h14M{x:.1f} {y - 7:.1f}v14"/>')
+        cross = f'd="M{x - 7:.1f} {y:.1f}h14M{x:.1f} {y - 7:.1f}v14"/>'
+        dots += [f'<path class="centre-edge" {cross}', f'<path class="centre" {cross}']
     return picture(name, "0 0 300 262", title, about, Html(area + "".join(dots)), "triangle")
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sensemaking import landscape, polis
+from sensemaking import landscape, overview, polis
 from sensemaking.faces.groups_page import landscape_page
 from sensemaking.faces.polis_page import polis_page
 from sensemaking.faces.reading_polis import PolisExport, read_polis
@@ -63,13 +63,15 @@ def test_words_of_people_stay_words(pages, kind):
 
 def test_the_first_thing_a_reader_meets_is_whether_there_are_groups(pages):
     read = Reader(pages["london"])
-    assert read.texts["h1"] == ["We zien geen duidelijke denkrichtingen."]
+    assert read.texts["h1"] == [overview(landscape(read_polis(LONDON).votes))[0]]
     assert read.texts["h2"][:3] == [
         "Wat weten we, en wat nog niet?",
         "Beeld van de zaal",
         "Dit verbindt ons",
     ]
-    assert "We zien twee denkrichtingen." in pages["groups"]
+    assert "<h1>We zien twee denkrichtingen.</h1>" in pages["groups"]
+    assert "<h1>We zien geen duidelijke denkrichtingen.</h1>" in pages["no groups"]
+    assert "<h1>We see two ways of thinking.</h1>" in pages["groups in english"]
 
 
 def test_every_statement_stands_in_the_table_with_everything(pages):

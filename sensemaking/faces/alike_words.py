@@ -1,0 +1,58 @@
+"""The fixed sentences about texts that look alike, in Dutch and in English: same keys, same meaning."""
+
+from __future__ import annotations
+
+from sensemaking.faces.page import Language
+
+WORDS: dict[Language, dict[str, str]] = {
+    "nl": {
+        "title": "Wat op elkaar lijkt",
+        "above": "{name}: {n} teksten",
+        "lead": "Dit is een voorstel, geen uitslag. De computer kijkt alleen naar woorden. Verleg gerust wat ergens anders hoort.",
+        "lead_meaning": "Dit is een voorstel, geen uitslag. De computer schat hoe dicht betekenissen bij elkaar liggen. Verleg gerust wat ergens anders hoort.",
+        "contents": "Op deze bladzijde",
+        "piles": "Voorstel voor stapels",
+        "piles_about": "Teksten liggen bij elkaar als ze meer op elkaar lijken dan toeval zou geven. Erboven staan de woorden die de stapel maakten.",
+        "piles_none": "Geen twee teksten lijken genoeg op elkaar voor een stapel.",
+        "piles_many": "Voor stapels zijn dit te veel teksten. Hieronder staat wel bij elke tekst wat er het meest op lijkt.",
+        "sizes": "Hoe groot zijn de stapels?",
+        "pile": "stapel",
+        "cards": "teksten",
+        "rest": "De rest: hier is geen stapel voor",
+        "no_words": "zonder eigen woorden",
+        "nearest": "Wat lijkt het meest op elke tekst?",
+        "nearest_about": "De tekst die het meest lijkt, staat vooraan. Wie vooraan staat, hoeft er niet echt op te lijken: er staat altijd iets.",
+        "text": "tekst",
+        "looks_like": "lijkt het meest op",
+        "how": "Hoe is dit berekend?",
+        "how_words": "Elk woord wordt teruggebracht tot zijn grondvorm en in stukjes van letters geknipt. Stukjes die weinig voorkomen tellen zwaarder. We geven een volgorde, geen cijfer: een cijfer zou meer beloven dan het is.",
+        "how_meaning": "Een taalmodel zet elke tekst om in getallen; wat dicht bij elkaar ligt, betekent vaak iets dat lijkt. We geven een volgorde, geen cijfer. De stapels komen altijd uit de woorden.",
+        "how_same": "Dezelfde teksten geven altijd dezelfde bladzijde (begin van het toeval: {seed}). Meer staat in docs/statistics/texts.md in de broncode.",
+        "foot": "Gemaakt met de rekenkern van Werkplaats. Deze bladzijde haalt niets op en stuurt niets door.",
+    },
+    "en": {
+        "title": "What looks alike",
+        "above": "{name}: {n} texts",
+        "lead": "This is a proposal, not a result. The computer only looks at words. Feel free to move what belongs elsewhere.",
+        "lead_meaning": "This is a proposal, not a result. The computer estimates how near meanings are. Feel free to move what belongs elsewhere.",
+        "contents": "On this page",
+        "piles": "Proposal for piles",
+        "piles_about": "Texts lie together when they look more alike than chance would make them. Above stand the words that made the pile.",
+        "piles_none": "No two texts look enough alike for a pile.",
+        "piles_many": "These are too many texts for piles. Below stands for each text what looks most like it.",
+        "sizes": "How large are the piles?",
+        "pile": "pile",
+        "cards": "texts",
+        "rest": "The rest: no pile for these",
+        "no_words": "without words of its own",
+        "nearest": "What looks most like each text?",
+        "nearest_about": "The most alike text comes first. First need not mean alike: there is always something.",
+        "text": "text",
+        "looks_like": "looks most like",
+        "how": "How was this computed?",
+        "how_words": "Each word is brought back to its base form and cut into pieces of letters. Rare pieces weigh more. We give an order, not a figure: a figure would promise more than it is.",
+        "how_meaning": "A language model turns each text into figures; what lies near often means something alike. We give an order, not a figure. The piles always come from the words.",
+        "how_same": "The same texts always give the same page (seed: {seed}). More stands in docs/statistics/texts.md in the source.",
+        "foot": "Made with the engine of Werkplaats. This page fetches nothing and sends nothing.",
+    },
+}
