@@ -45,14 +45,14 @@ def associate(left: Array, right: Array, tellers: Whole, seed: int, draw: bool |
     `tellers`: a number per story. Below FEW tellers (FEW_IN_CLUSTERS when somebody tells more than one story), p
     comes from rearranging whole tellers; otherwise from chi-square, with the spread taken between tellers. `draw`
     decides for one or the other.
-    None when either side is constant.
+    None when either side is constant or all stories are one teller's.
     """
     order = clusters.canonical(left, right, tellers)
     a, b = orthonormal(left[order]), orthonormal(right[order])
     ranks = (a.shape[1], b.shape[1])
-    if not all(ranks):
-        return None
     sizes = clusters.sizes(tellers[order])
+    if not all(ranks) or len(sizes) < 2:
+        return None
     n = len(order)
     q = (n - 1) * float(((a.T @ b) ** 2).sum())
     scale, df = (1.0, float(ranks[0] * ranks[1])) if sizes.max() == 1 else clusters.spread(a, b, sizes)

@@ -6,6 +6,8 @@ import numpy as np
 
 from .found import Array, Whole
 
+ALIKE = 1e-15
+
 
 def canonical(left: Array, right: Array, tellers: Whole) -> Whole:
     """An order of the stories that depends on what was answered alone, not on the order they came in.
@@ -47,11 +49,13 @@ def spread(a: Array, b: Array, sizes: Whole) -> tuple[float, float]:
 
 
 def moments(per_teller: Array, n: int) -> tuple[float, float]:
-    """(scale, df) from sums of products per teller (tellers x p q) over n stories."""
+    """(scale, df) from sums of products per teller (tellers x p q) over n stories; (1, p q) when all are alike."""
     tellers, most = per_teller.shape
     away = per_teller - per_teller.mean(axis=0)
     lengths = (away**2).sum(axis=1)
     trace = float(lengths.sum())
+    if trace < ALIKE:
+        return 1.0, float(most)
     grown = tellers / (tellers - 1)
     square = max(float(((away.T @ away) ** 2).sum() - (lengths**2).sum()) * grown, trace**2 / most)
     return (n - 1) * grown * square / trace, min(trace**2 / square, float(most))

@@ -23,6 +23,7 @@ from .found import (
 from .ranks import midranks
 
 SHARED = "shared spread"
+TEST, DRAWN = "Pillai's trace", "Pillai's trace, rearranged"
 SUM_WITHIN = 1e-6
 LEAST = 0.005
 SETTLED = 200
@@ -94,7 +95,7 @@ def _compared(scores: Array, triad: Array, who: Whole, missing: int, seed: int) 
         return nothing(n, people, missing, SHARED)
     effect, low, high = strength(found)
     return Found(
-        "Pillai's trace, rearranged",
+        DRAWN if found.drawn else TEST,
         n,
         people,
         missing,

@@ -127,7 +127,7 @@ def answered(*columns: Array | Whole) -> Flags:
     kept = np.ones(same_length(*columns), dtype=bool)
     for column in columns:
         missing = column < 0 if column.dtype.kind == "i" else np.isnan(column)
-        kept &= ~missing.reshape(len(kept), -1).any(axis=1)
+        kept &= ~(missing.any(axis=1) if missing.ndim > 1 else missing)
     return kept
 
 

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from .association import associate, strength
+from .clusters import canonical
 from .contingency import indicators
 from .discoveries import holm
 from .found import (
@@ -114,6 +115,8 @@ def _compared(chosen: Array, scale: Array, who: Whole, missing: int, seed: int) 
 
 def _two(first: Flags, scale: Array, who: Whole, seed: int) -> Found:
     """Mann-Whitney of the stories where `first` holds against the others."""
+    order = canonical(first[:, None].astype(np.float64), scale[:, None], who)
+    first, scale, who = first[order], scale[order], who[order]
     n, people = len(scale), len(np.unique(who))
     ranks = midranks(scale)
     many, others = int(first.sum()), n - int(first.sum())
