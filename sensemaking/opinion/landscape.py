@@ -8,8 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from sensemaking.opinion.few import voices_of_the_few
 from sensemaking.opinion.division import Labels
+from sensemaking.opinion.few import voices_of_the_few
 from sensemaking.opinion.groups import Progress, Split, split
 from sensemaking.opinion.judge import Opposed, Shared, StatementView, Verdict, counted, judged, opposed, shared
 from sensemaking.opinion.typical import Typical, counted_without, typical

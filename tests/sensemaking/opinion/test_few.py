@@ -74,6 +74,12 @@ def test_who_counts_twice_does_not_change_the_choice():
     assert voices_of_the_few(doubled, 4) == voices_of_the_few(votes, 4)
 
 
+def test_choosing_one_by_one_is_not_enough():
+    """100 = {b, e}, 101 = {b, c}, 102 = {a, e}: the first of equals is in the way of the best pair."""
+    agrees = np.array([[0, 0, 1], [1, 1, 0], [0, 1, 0], [0, 0, 0], [1, 0, 1]])
+    assert voices_of_the_few(room(np.where(agrees, 1.0, -1.0)), 2) == (101, 102)
+
+
 def test_equal_statements_fall_to_the_earlier_id():
     assert voices_of_the_few(room(np.ones((6, 4))), 2) == (100, 101)
 
