@@ -1,4 +1,4 @@
-"""Leading eigenvectors of many small Gram matrices at once."""
+"""Leading eigenvectors of many small Gram matrices at once, and where they place people."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ ROUNDS = 8
 PRODUCTS_IN_A_ROUND = 4
 
 
-def leading_vectors(grams: Array) -> tuple[Array, Array]:
-    """The two leading eigenvectors (runs x size x 2) and eigenvalues (runs x 2) of a stack of
-    Gram matrices, by subspace iteration from a fixed block.
+def leading_vectors(grams: Array, count: int = 2) -> tuple[Array, Array]:
+    """The `count` (at most 8) leading eigenvectors (runs x size x count) and eigenvalues (runs x
+    count) of a stack of Gram matrices, by subspace iteration from a fixed block.
 
     Hundreds of small decompositions wait for each other's threads in LAPACK; these products do not.
     """
     size = grams.shape[1]
     roots = np.sqrt([2.0, 3.0, 5.0, 7.0, 11.0, 13.0, 17.0, 19.0])
-    start = np.cos(np.outer(np.arange(1, size + 1), roots))
+    start = np.cos(np.outer(np.arange(1, size + 1), roots)).astype(grams.dtype)
     block = _orthonormal(np.broadcast_to(start, (len(grams), *start.shape)))
     for _ in range(ROUNDS):
         for _ in range(PRODUCTS_IN_A_ROUND):
@@ -26,7 +26,24 @@ def leading_vectors(grams: Array) -> tuple[Array, Array]:
         block = _orthonormal(block)
     inside = np.swapaxes(block, 1, 2) @ grams @ block
     values, turn = np.linalg.eigh((inside + np.swapaxes(inside, 1, 2)) / 2)
-    return block @ turn[:, :, :-3:-1], np.maximum(values[:, :-3:-1], 0.0)
+    return block @ turn[:, :, : -count - 1 : -1], np.maximum(values[:, : -count - 1 : -1], 0.0)
+
+
+def scores(centred: Array, count: int) -> Array:
+    """Where people stand on the `count` leading components: runs x people x count.
+
+    `centred`: runs x people x statements, 0 where there is no vote. Works on the smaller of the
+    two Gram matrices. On each axis whoever stands furthest out stands on the positive side, so
+    votes with agree and disagree exchanged give the same places.
+    """
+    turned = np.swapaxes(centred, 1, 2)
+    if centred.shape[1] >= centred.shape[2]:
+        found = centred @ leading_vectors(turned @ centred, count)[0]
+    else:
+        axes, values = leading_vectors(centred @ turned, count)
+        found = axes * np.sqrt(values)[:, None, :]
+    furthest = np.take_along_axis(found, np.abs(found).argmax(axis=1)[:, None, :], axis=1)
+    return np.asarray(np.where(furthest < 0, -found, found))
 
 
 def _orthonormal(block: Array) -> Array:

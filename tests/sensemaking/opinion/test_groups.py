@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from sensemaking.opinion.groups import _shuffles, least_in_a_group, split
+from sensemaking.opinion.chance import shuffled_rooms
+from sensemaking.opinion.division import least_in_a_group
+from sensemaking.opinion.groups import split
 from tests.sensemaking.rooms import alike, chance_room, planted_room
 
 
@@ -72,7 +74,7 @@ def test_a_shuffle_keeps_every_total_and_every_gap():
     matrix = chance_room(2, people=15, statements=6, missing=0.4).matrix
     seen = ~np.isnan(matrix)
     cells = np.where(seen, matrix + 5, 0.0)
-    rooms = np.concatenate(list(_shuffles(cells, seen, 199, np.random.default_rng(0))))
+    rooms = np.concatenate(list(shuffled_rooms(cells, seen, 199, 50, np.random.default_rng(0))))
     assert len(rooms) == 199
     assert ((rooms > 0) == seen).all()
     assert (np.sort(rooms, axis=1) == np.sort(cells, axis=0)).all()
