@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, compress, product
 
 import numpy as np
 
 from sensemaking.patterns.answers import Answers, Id
-from sensemaking.patterns.comparing import compare
+from sensemaking.patterns.comparing import compare, compare_pairs
 from sensemaking.patterns.counting import Counted, counted
 from sensemaking.patterns.discoveries import adjusted
 from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole
@@ -107,9 +107,11 @@ def patterns(
         parts[subject.question.id].append(subject)
     whose = given.teller_codes()
     asked = [members for ids in _declared(given, family) for members in product(*(parts[one] for one in ids))]
+    together = compare_pairs([(members[0], members[1]) for members in asked if len(members) == 2], whose, seed)
     unsure = []
     for members in asked:
-        unsure.append(_compared(members, whose, seed))
+        known = together.get((members[0].key, members[1].key)) if len(members) == 2 else None
+        unsure.append(_compared(members, known, whose, seed))
         if progress is not None:
             progress(len(unsure), len(asked))
     results = sorted(_judged(unsure, given, whose, seed), key=_surest_first)
@@ -153,13 +155,13 @@ def _declared(answers: Answers, family: Family | None) -> Family:
     return tuple(sorted(found, key=lambda ids: (len(ids), ids)))
 
 
-def _compared(members: tuple[Subject, ...], whose: Whole, seed: int) -> _Compared:
+def _compared(members: tuple[Subject, ...], known: Found | None, whose: Whole, seed: int) -> _Compared:
     kept = np.all([member.answered for member in members], axis=0)
+    if known is not None:
+        return _Compared(members, kept, known)
     if len(members) == 2:
-        found = compare(members[0], members[1], whose, seed)
-    else:
-        found = compare_three(members[0], members[1], members[2], whose, seed)
-    return _Compared(members, kept, found)
+        return _Compared(members, kept, compare(members[0], members[1], whose, seed))
+    return _Compared(members, kept, compare_three(members[0], members[1], members[2], whose, seed))
 
 
 def _judged(unsure: list[_Compared], answers: Answers, whose: Whole, seed: int) -> list[Pattern]:
@@ -170,7 +172,7 @@ def _judged(unsure: list[_Compared], answers: Answers, whose: Whole, seed: int) 
 def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, seed: int) -> Pattern:
     state = _state(one.found, q, len(answers.stories))
     members = tuple(member.only(one.kept) for member in one.members)
-    stories = tuple(answers.stories[row] for row in np.flatnonzero(one.kept))
+    stories = _ids(answers.stories, one.kept)
     tellers = whose[one.kept]
     shown = _strongest(members, tellers, seed) if state == "shows" else None
     names = tuple(member.name for member in one.members)
@@ -218,7 +220,7 @@ def _state(found: Found, q: float | None, stories: int) -> State:
 
 
 def _ids(stories: tuple[Id, ...], member: Flags) -> tuple[Id, ...]:
-    return tuple(stories[row] for row in np.flatnonzero(member))
+    return tuple(compress(stories, member.tolist()))
 
 
 def _surest_first(pattern: Pattern) -> tuple[bool, bool, float, float, tuple[str, ...]]:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from sensemaking.faces.reading_answers import read_answers
 from sensemaking.faces.reading_questions import read_questions
 from sensemaking.patterns import Answers, AnswersError, Option, patterns
+from sensemaking.patterns.comparing import compare, compare_pairs
 from sensemaking.patterns.discoveries import adjusted
+from sensemaking.patterns.subjects import subjects
 from tests.data.patterns.brief import make
 from tests.sensemaking.stories import HELP, answers, chance, planted, reordered
 
@@ -202,6 +205,26 @@ def test_hardly_any_stories(n):
     assert {one.state for one in found.results} == {"too_few"}
     assert found.compared == 0
     assert len(found.varied) == n
+
+
+def test_many_questions_at_once_give_what_each_pair_gives_alone():
+    given = planted(n=100)
+    members = {subject.key: subject for subject in subjects(given)}
+    pairs = [(members[one], members[other]) for one, other in combinations(sorted(members), 2)]
+    together = compare_pairs(pairs, given.teller_codes(), 0)
+    assert len(together) == 10
+    for one, other in pairs:
+        alone, batched = compare(one, other, given.teller_codes(), 0), together[one.key, other.key]
+        for figure in ("p", "effect", "low", "high", "statistic"):
+            assert getattr(batched, figure) == pytest.approx(getattr(alone, figure), abs=1e-9)
+        assert (batched.n, batched.missing, batched.test) == (alone.n, alone.missing, alone.test)
+
+
+def test_tellers_with_several_stories_are_never_taken_together():
+    given = planted(n=100)
+    members = subjects(given)
+    whose = np.arange(100) // 2
+    assert compare_pairs(list(combinations(members, 2)), whose, 0) == {}
 
 
 def test_progress_is_told():
