@@ -1,0 +1,126 @@
+"""On answers that have nothing to do with each other at most 5 in 100 comparisons hold, within the error of so many
+runs; planted differences are found. The full counts run in `make test-long`; a smaller set runs always."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from sensemaking.patterns.compositions import choice_by_triad, triad_by_scale
+from sensemaking.patterns.contingency import choice_by_choice, choices_by_choice
+from sensemaking.patterns.correlation import scale_by_scale
+from sensemaking.patterns.interaction import choice_by_scale_by_choice
+from sensemaking.patterns.ranks import choice_by_scale, choices_by_scale, options_by_scale
+from tests.sensemaking.patterns import invented
+
+
+def two_choices(random, tellers, shift):
+    one = invented.leaning(random, tellers, 1.0)
+    a = np.searchsorted([-0.7, 0, 0.7], one)
+    return a, np.searchsorted([-0.7, 0, 0.7], invented.leaning(random, tellers, 0.8) + shift * one)
+
+
+def choice_and_scale(random, tellers, shift):
+    a = invented.choice(random, tellers, 4, 1.0)
+    return a, np.round(5 * (invented.leaning(random, tellers, 0.8) + 1.5 * shift * (a == 0)))
+
+
+def two_scales(random, tellers, shift):
+    x = invented.leaning(random, tellers, 0.8)
+    return np.round(3 * x), np.round(3 * (invented.leaning(random, tellers, 0.8) + shift * x))
+
+
+def choice_and_triad(random, tellers, shift):
+    a, logs = invented.choice(random, tellers, 3, 1.0), np.log(invented.triad(random, tellers))
+    logs[:, 0] += 2 * shift * (a == 0)
+    raised = np.exp(logs)
+    return a, raised / raised.sum(axis=1, keepdims=True)
+
+
+def triad_and_scale(random, tellers, shift):
+    shares = invented.triad(random, tellers)
+    return shares, np.round(4 * (invented.leaning(random, tellers, 0.8) + 3 * shift * shares[:, 0]))
+
+
+def choices_and(other, random, tellers, shift):
+    latent = np.column_stack([invented.leaning(random, tellers, 0.8) for _ in range(4)])
+    y = invented.leaning(random, tellers, 0.8) + shift * latent[:, 2]
+    return (latent > 0.2).astype(float), np.searchsorted([-0.5, 0.5], y) if other == "choice" else np.round(4 * y)
+
+
+def three(random, tellers, shift):
+    a, b = invented.choice(random, tellers, 3, 0.5), invented.choice(random, tellers, 2, 0.9)
+    x = invented.leaning(random, tellers, 0.7) + 1.5 * (a == 1) + b + 2 * shift * (a == 1) * b
+    return a, np.round(10 * x), b
+
+
+KINDS = {
+    "choice x choice": (two_choices, choice_by_choice),
+    "choice x scale": (choice_and_scale, options_by_scale),
+    "scale x scale": (two_scales, scale_by_scale),
+    "choices x choice": (partial(choices_and, "choice"), choices_by_choice),
+    "choices x scale": (partial(choices_and, "scale"), choices_by_scale),
+    "choice x triad": (choice_and_triad, choice_by_triad),
+    "triad x scale": (triad_and_scale, triad_by_scale),
+    "choice x scale x choice": (three, choice_by_scale_by_choice),
+}
+
+
+def held(kind, people, several, runs, shift=0.0):
+    """In how many of the runs the comparison holds."""
+    answers, test = KINDS[kind]
+    count = 0
+    for seed in range(runs):
+        random = np.random.default_rng([seed, people, several])
+        tellers = invented.tellers_of(random, people) if several else invented.alone(people)
+        count += test(*answers(random, tellers, shift), tellers=tellers, seed=seed).holds
+    return count
+
+
+def at_most(runs):
+    """More than this many of the runs at 5% happens in 1 of 5000 sets of runs."""
+    return int(stats.binom.isf(1 / 5000, runs, 0.05))
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one story each", "1-5 stories each"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_chance_is_seldom_called_a_pattern(kind, several):
+    assert held(kind, 60, several, 40) <= at_most(40)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_planted_is_found(kind):
+    assert held(kind, 120, True, 10, shift=1.0) >= 9
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("several", [False, True], ids=["one story each", "1-5 stories each"])
+@pytest.mark.parametrize("people", [12, 25, 40, 60, 120, 300])
+@pytest.mark.parametrize("kind", KINDS)
+def test_chance_is_seldom_called_a_pattern_at_any_size(kind, people, several, record_property):
+    count = held(kind, people, several, 1000)
+    record_property("held", count)
+    print(f"{kind}, {people} people, {'several' if several else 'one'} each: {count} of 1000 by chance")
+    assert count <= at_most(1000)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("several", [False, True], ids=["one story each", "1-5 stories each"])
+@pytest.mark.parametrize("people", [25, 60, 120, 300])
+@pytest.mark.parametrize("kind", KINDS)
+def test_power(kind, people, several):
+    count = held(kind, people, several, 200, shift=0.5)
+    print(f"{kind}, {people} people, {'several' if several else 'one'} each: {count} of 200 found")
+    assert people < 300 or count >= 180
+
+
+@pytest.mark.long
+def test_pairs_after_the_omnibus_are_seldom_called_by_chance():
+    count = 0
+    for seed in range(1000):
+        random = np.random.default_rng(seed)
+        compared = choice_by_scale(random.integers(0, 8, 200), random.normal(size=200))
+        count += any(found.holds for _, _, found in compared.pairs)
+    print(f"pairs of 8 options: {count} of 1000 by chance")
+    assert count <= at_most(1000)
