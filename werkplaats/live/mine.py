@@ -7,6 +7,7 @@ from werkplaats.people.viewer import Role, Viewer
 from werkplaats.voices import door
 from werkplaats.voices.models import Consent, Quotation, Voice
 
+from .asking import to_ask
 from .running import Running, Sitter
 from .state import State
 
@@ -38,6 +39,7 @@ def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
                 "words": words[voice],
                 "level": levels[voice],
                 "table": piece.table,
+                "together": piece.per_group,
                 "due": piece.due or None,
                 "rests_on": list(piece.rests_on),
                 "hidden": piece.voice in state.hidden,
@@ -49,6 +51,7 @@ def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
             if (voice := UUID(piece.voice)) in words
         ],
         "answers": _answers(running, sitter, state),
+        "ask": to_ask(running, sitter),
         "table": state.seats[sitter.seat].table if sitter.seat in state.seats else None,
         "name": door.text(words[sitter.name]) if sitter.name in words else "",
         "talks_only": sitter.talks_only,

@@ -8,11 +8,14 @@ const ANSWERS = [
   ["pass", () => t("Weet ik nog niet")],
 ];
 
-/** One statement at a time; skipping is fine, going back too. */
+/**
+ * One statement at a time; skipping is fine, going back too. The server says which comes next: what fewest people
+ * weighed, never one's own. Without a connection the last order known holds, then an order of one's own.
+ */
 export default function weigh(desk) {
   const { step } = desk;
   const skipped = new Set();
-  const order = [];
+  const order = []; // what this person saw, in that order
   let now = null;
   const place = h("p", { class: "soft" });
   const sentence = h("p", { class: "voice", id: "zin" });
@@ -44,14 +47,31 @@ export default function weigh(desk) {
     shown();
   }
 
+  /** The statements that stand and are of somebody else. */
+  function standing() {
+    const own = new Set(desk.mine.pieces().filter(({ together }) => !together).map(({ voice }) => voice));
+    return Object.keys(desk.room.statements || {}).filter((id) => !own.has(id)).sort((a, b) => desk.mix(a) - desk.mix(b));
+  }
+
+  function waits(id) {
+    return Boolean((desk.room.statements || {})[id]) && !(id in desk.mine.weighed()) && !skipped.has(id);
+  }
+
+  /** What comes next that was not seen yet. */
+  function unseen() {
+    const asked = desk.mine.data.ask || [];
+    const rank = (id) => (asked.includes(id) ? asked.indexOf(id) : asked.length);
+    return standing().filter((id) => waits(id) && !order.includes(id)).sort((a, b) => rank(a) - rank(b))[0] || null;
+  }
+
   function next(from) {
-    const said = desk.mine.weighed();
-    const rest = [...order.slice(order.indexOf(from) + 1), ...order.slice(0, order.indexOf(from))];
-    return rest.find((id) => !(id in said) && !skipped.has(id)) || null;
+    const at = order.indexOf(from);
+    return [...order.slice(at + 1), ...order.slice(0, at)].find(waits) || unseen();
   }
 
   function turn(by) {
-    now = order[order.indexOf(now) + by] || now;
+    const seen = order.filter((id) => (desk.room.statements || {})[id]);
+    now = seen[seen.indexOf(now) + by] || now;
     shown();
   }
 
@@ -67,23 +87,25 @@ export default function weigh(desk) {
 
   element.update = () => {
     const statements = desk.room.statements || {};
-    const fresh = Object.keys(statements).filter((id) => !order.includes(id));
-    order.push(...fresh.sort((a, b) => (desk.mix(a) < desk.mix(b) ? -1 : 1)));
-    const standing = order.filter((id) => statements[id]);
+    const others = standing();
     const said = desk.mine.weighed();
-    if (!statements[now]) now = standing.find((id) => !(id in said) && !skipped.has(id)) || null;
+    order.unshift(...others.filter((id) => id in said && !order.includes(id)));
+    if (!statements[now]) now = order.find(waits) || unseen();
+    if (now && !order.includes(now)) order.push(now);
+    const seen = order.filter((id) => statements[id]);
     one.hidden = !now;
     all.hidden = Boolean(now);
     if (now) {
-      fill(place, t("Zin {n} van {total}. Er is geen goed antwoord.", { n: standing.indexOf(now) + 1, total: standing.length }));
+      fill(place, t("Zin {n} van {total}. Er is geen goed antwoord.", { n: seen.indexOf(now) + 1, total: others.length }));
       fill(sentence, statements[now].text);
-      back.hidden = standing.indexOf(now) === 0;
+      back.hidden = seen.indexOf(now) === 0;
       choices.forEach((choice, i) => choice.setAttribute("aria-pressed", String(said[now] === ANSWERS[i][0])));
       return;
     }
-    fill(place, standing.length ? t("Dat waren alle zinnen. Dank je wel. Komt er een zin bij, dan zie je die hier.") : t("Hier komen de zinnen. De begeleider kiest ze nu uit de kaarten."));
+    const own = Object.keys(statements).length > others.length ? ` ${t("Jouw eigen zin leggen we aan anderen voor.")}` : "";
+    fill(place, Object.keys(statements).length ? t("Dat waren alle zinnen. Dank je wel. Komt er een zin bij, dan zie je die hier.") + own : t("Hier komen de zinnen. De begeleider kiest ze nu uit de kaarten."));
     const onPhone = desk.mine.items("weighed").some((row) => desk.waiting(row));
-    fill(all, standing.length > 0 && whereabouts(onPhone ? "phone" : "kept"), overview(standing, statements, said), readers(step));
+    fill(all, seen.length > 0 && whereabouts(onPhone ? "phone" : "kept"), overview(seen, statements, said), readers(step));
   };
   element.refused = (values, text) => {
     desk.say(text);
@@ -92,14 +114,15 @@ export default function weigh(desk) {
     fill(problem, h("p", { class: "note note--error" }, text));
   };
 
-  function overview(standing, statements, said) {
+  function overview(seen, statements, said) {
     const label = Object.fromEntries(ANSWERS.map(([answer, words]) => [answer, words()]));
-    const rows = standing.map((id) =>
+    const rows = seen.map((id) =>
       h("li", { class: "sheet given" }, h("p", { class: "voice" }, statements[id].text), h("div", { class: "row between" }, h("p", { class: "row" }, said[id] && mark(said[id]), said[id] ? label[said[id]] : t("Overgeslagen")), button(t("Verander"), "subtle", () => open(id), null, { "aria-label": t("Verander: {text}", { text: statements[id].text }) }))),
     );
     return h("ul", { class: "stack stack--tight" }, rows);
   }
 
   element.update();
+  desk.asks();
   return element;
 }
