@@ -1,22 +1,17 @@
 """Five public conversations against what red-dwarf 0.4.0 made of them, to the letter."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from sensemaking import polis
-from sensemaking.faces.reading_polis import read_polis
+from tests.sensemaking import conversations
 from tests.sensemaking.rooms import alike
 
-DATA = Path(__file__).parents[2] / "data" / "polis"
 GROUPS = {
-    "london.youth.policing": (6, 9, 9),
-    "brexit-consensus": (35, 92, 62),
-    "scoop-hivemind.biodiversity": (68, 373),
-    "vtaiwan.uberx": (936, 282),
-    "american-assembly.bowling-green": (551, 1028),
+    conversations.LONDON: (6, 9, 9),
+    conversations.BREXIT: (35, 92, 62),
+    conversations.BIODIVERSITY: (68, 373),
+    conversations.VTAIWAN: (936, 282),
+    conversations.BOWLING_GREEN: (551, 1028),
 }
 APPROXIMATE_ABOVE = 500
 
@@ -25,9 +20,7 @@ APPROXIMATE_ABOVE = 500
 def conversation(request):
     """(name, export, what we find, golden figures)"""
     name = request.param
-    export = read_polis(DATA / name)
-    golden = json.loads((DATA / "golden" / f"{name}.json").read_text(encoding="utf-8"))
-    return name, export, polis(export.votes, meta=export.meta), golden
+    return name, conversations.conversation(name), conversations.as_polis(name), conversations.golden(name)
 
 
 def exactness(golden, exact):
@@ -72,7 +65,7 @@ def test_the_consensus_lists_are_the_same(conversation):
     theirs = {side: [one["tid"] for one in golden["consensus"][side]] for side in ("agree", "disagree")}
     assert list(found.consensus_disagree) == theirs["disagree"]
     # In London 15 and 16 tie for the fifth place: they print one, we the one with the lower id.
-    tied = 4 if name == "london.youth.policing" else 5
+    tied = 4 if name == conversations.LONDON else 5
     assert list(found.consensus_agree[:tied]) == theirs["agree"][:tied]
 
 
