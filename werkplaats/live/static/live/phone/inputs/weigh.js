@@ -57,11 +57,10 @@ export default function weigh(desk) {
     return Boolean((desk.room.statements || {})[id]) && !(id in desk.mine.weighed()) && !skipped.has(id);
   }
 
-  /** What comes next that was not seen yet. */
+  /** What comes next that was not seen yet; what the server did not rank yet is new and goes first. */
   function unseen() {
     const asked = desk.mine.data.ask || [];
-    const rank = (id) => (asked.includes(id) ? asked.indexOf(id) : asked.length);
-    return standing().filter((id) => waits(id) && !order.includes(id)).sort((a, b) => rank(a) - rank(b))[0] || null;
+    return standing().filter((id) => waits(id) && !order.includes(id)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b))[0] || null;
   }
 
   function next(from) {
