@@ -8,7 +8,7 @@ dealt cards do not reach is no chance. So cards that have nothing to do with eac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -23,6 +23,7 @@ Array = NDArray[np.float64]
 AnId = TypeVar("AnId", bound=Hashable)
 Kind = Literal["kept", "made", "rest"]
 BEYOND_CHANCE = 0.9
+MOST_DEALS = 100
 MOST_WORDS = 5
 TELLING = 1 / 3  # of the best word
 
@@ -42,15 +43,16 @@ class Pile(Generic[AnId]):
 
 
 def piles(
-    texts: Mapping[AnId, str], *, kept: Sequence[Collection[AnId]] = (), seed: int = 0, shuffles: int = 50
+    texts: Mapping[AnId, str], *, kept: Sequence[Collection[AnId]] = (), seed: int = 0, dealt: int = 3000
 ) -> tuple[Pile[AnId], ...]:
     """The cards in piles: those of `kept` in their order, then the made ones (two cards at least), the largest first,
     then what is left as one rest pile, if anything is.
 
     The cards of a pile of `kept` stay together and apart from those of other kept piles; a loose card, or a pile of
     them, joins when it looks enough like one of its cards. Loose cards join by average linkage. The same cards give
-    the same piles, whatever their ids and order. Meant for 8-60 cards; time grows with the third power of their number
-    (n = 60: 0.1 s). Raises PilesError for an unknown card or a card in two piles.
+    the same piles, whatever their ids and order. `dealt`: how many cards chance deals to set the bar (every card
+    once at least, and a hundred times at most). Meant for 8-60 cards (60: a quarter of a second; 500: a few). Raises
+    PilesError for an unknown card or a card in two piles.
     """
     _check(texts, kept)
     ids = sorted((one for one in texts if texts[one].strip()), key=lambda one: (texts[one].strip(), str(one)))
@@ -60,7 +62,7 @@ def piles(
     similar = _likeness(rows)
     position = {one: place for place, one in enumerate(ids)}
     fixed = [[position[one] for one in pile if one in position] for pile in kept]
-    groups = _joined(similar, fixed, _chance(counted, seed, shuffles))
+    groups = _joined(similar, fixed, _chance(counted, seed, dealt))
     telling = [_telling(group, words, counted, rows) for group in groups]
     order = {one: place for place, one in enumerate(texts)}
 
@@ -96,18 +98,18 @@ def _likeness(rows: Sparse) -> Array:
     return similar
 
 
-def _chance(counted: Terms, seed: int, shuffles: int) -> float:
+def _chance(counted: Terms, seed: int, dealt: int) -> float:
     """The likeness to the nearest card that nine in ten cards stay below when chance deals the lemmas."""
     counts = counted.counts
     if counts.shape[0] < 2:
         return 1.0
     generator = np.random.default_rng(seed)
-    dealt = np.repeat(counts.indices, counts.data.astype(np.intp))
+    lemmas = np.repeat(counts.indices, counts.data.astype(np.intp))
     times = np.asarray(counts.sum(axis=1)).astype(np.intp)
     card = np.repeat(np.arange(counts.shape[0]), times)
     nearest = []
-    for _ in range(shuffles):
-        hand = csr_array((np.ones(len(dealt)), (card, generator.permutation(dealt))), shape=counts.shape)
+    for _ in range(min(MOST_DEALS, -(-dealt // counts.shape[0]))):
+        hand = csr_array((np.ones(len(lemmas)), (card, generator.permutation(lemmas))), shape=counts.shape)
         nearest.append(_likeness(weighted(csr_array(hand @ counted.parts))).max(axis=1))
     return float(np.quantile(np.concatenate(nearest), BEYOND_CHANCE))
 
@@ -117,10 +119,9 @@ def _joined(similar: Array, fixed: Sequence[Sequence[int]], enough: float) -> li
     as long as it is more than `enough` or their words are the same."""
     loose = sorted(set(range(len(similar))) - {card for group in fixed for card in group})
     groups = [*map(list, fixed), *([card] for card in loose)]
-    near = np.full((len(groups), len(groups)), -np.inf)
-    for one, other in _pairs(len(groups)):
-        if other >= len(fixed) and groups[one]:
-            near[one, other] = near[other, one] = similar[np.ix_(groups[one], groups[other])].max()
+    near = _nearest_of(_nearest_of(similar, groups).T, groups)
+    near[: len(fixed), : len(fixed)] = -np.inf
+    np.fill_diagonal(near, -np.inf)
     alive = np.ones(len(groups), dtype=bool)
     while near.size:
         one, other = sorted(divmod(int(near.argmax()), len(groups)))
@@ -142,8 +143,13 @@ def _joined(similar: Array, fixed: Sequence[Sequence[int]], enough: float) -> li
     return [group for group, is_one in zip(groups, alive, strict=True) if is_one]
 
 
-def _pairs(many: int) -> Iterator[tuple[int, int]]:
-    return ((one, other) for one in range(many) for other in range(one + 1, many))
+def _nearest_of(similar: Array, groups: Sequence[Sequence[int]]) -> Array:
+    """Groups x columns: the largest likeness of any of the group's rows; nothing is like an empty group."""
+    rows = np.full((len(groups), similar.shape[1]), -np.inf)
+    for row, group in zip(rows, groups, strict=True):
+        if group:
+            row[:] = similar[list(group)].max(axis=0)
+    return rows
 
 
 def _telling(group: Sequence[int], words: Sequence[Sequence[Word]], counted: Terms, rows: Sparse) -> tuple[str, ...]:
@@ -152,10 +158,13 @@ def _telling(group: Sequence[int], words: Sequence[Sequence[Word]], counted: Ter
         return ()
     cards = rows[group].toarray()
     shared = cards * (cards.sum(axis=0) - cards)
-    present = counted.counts[group].toarray() > 0
-    score = np.round(((shared @ (counted.parts > 0).T.toarray()) * present).sum(axis=0), 9)
-    best = sorted(np.flatnonzero(score > score.max() * TELLING), key=lambda lemma: (-score[lemma], lemma))
-    told = [_as_written(counted.lemmas[lemma], [words[card] for card in group]) for lemma in best[:MOST_WORDS]]
+    counts = csr_array(counted.counts[group])
+    lemmas = np.unique(counts.indices)
+    parts = csr_array(counted.parts[lemmas] > 0)
+    in_card = counts[:, lemmas].toarray() > 0
+    score = np.round(((parts @ shared.T).T * in_card).sum(axis=0), 9)
+    best = sorted(np.flatnonzero(score > score.max() * TELLING), key=lambda place: (-score[place], place))
+    told = [_as_written(counted.lemmas[lemmas[place]], [words[card] for card in group]) for place in best[:MOST_WORDS]]
     return tuple(dict.fromkeys(told))
 
 
