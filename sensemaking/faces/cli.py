@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """0 when done; 1 with one line on stderr when a file cannot be read or written; 2 on wrong use."""
     chosen = _parser().parse_args(arguments)
     try:
-        answer: str = chosen.run(chosen)
+        with Progress(sys.stderr, "Bezig" if chosen.language == "nl" else "Busy", always=chosen.progress) as tells:
+            answer: str = chosen.run(chosen, tells)
         print(answer, flush=True)
     except (ReadingError, WritingError) as error:
         print(error, file=sys.stderr)
@@ -86,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _groups(chosen: argparse.Namespace) -> str:
+def _groups(chosen: argparse.Namespace, tells: Progress) -> str:
     export = read_polis(chosen.source)
     name = chosen.source.resolve().stem if chosen.source.is_file() else chosen.source.resolve().name
     if chosen.method == "polis":
@@ -96,9 +97,7 @@ def _groups(chosen: argparse.Namespace) -> str:
         if chosen.json:
             return json.dumps(polis_json(export, found), indent=1)
         return polis_text(chosen.language, export, found, width_of(sys.stdout))
-    progress = Progress(sys.stderr, "Bezig" if chosen.language == "nl" else "Busy", always=chosen.progress)
-    seen = landscape(export.votes, chosen.seed, progress=progress)
-    progress.close()
+    seen = landscape(export.votes, chosen.seed, progress=tells)
     if chosen.html is not None:
         return _write(chosen, name, landscape_page(chosen.language, name, export, seen, chosen.seed))
     if chosen.json:
@@ -106,7 +105,7 @@ def _groups(chosen: argparse.Namespace) -> str:
     return landscape_text(chosen.language, export, seen, width_of(sys.stdout))
 
 
-def _patterns(chosen: argparse.Namespace) -> str:
+def _patterns(chosen: argparse.Namespace, tells: Progress) -> str:
     asked = read_questions(chosen.questions)
     answers = read_answers(chosen.answers, asked.questions)
     found = patterns(answers, family=asked.family, seed=chosen.seed)
@@ -118,7 +117,7 @@ def _patterns(chosen: argparse.Namespace) -> str:
     return patterns_text(chosen.language, asked.title, found, width_of(sys.stdout))
 
 
-def _alike(chosen: argparse.Namespace) -> str:
+def _alike(chosen: argparse.Namespace, tells: Progress) -> str:
     name = chosen.texts.resolve().stem
     found = found_alike(read_texts(chosen.texts).texts, chosen.method, chosen.most, chosen.seed)
     if chosen.html is not None:

@@ -168,7 +168,9 @@ class _Page:
             ]
             head = (words["statement"], words["between_head"], "")
             caption = f"{names[a]}, {names[b]}"
-            drawn = table(caption, head, rows, "says", says=False) if rows else tag("p", words["bridges_none"])
+            drawn = (
+                table(caption, head, rows, "says", says=False, stacks=True) if rows else tag("p", words["bridges_none"])
+            )
             blocks += [title, drawn]
         return Part("between", words["between"], join(*blocks))
 
@@ -196,7 +198,7 @@ class _Page:
             for view in self.seen.statements
         ]
         head = (self.words["statement"], *names, self.words["says"])
-        return Part("all", self.words["all"], table(self.words["all"], head, rows, "says", says=False))
+        return Part("all", self.words["all"], table(self.words["all"], head, rows, "says", says=False, stacks=True))
 
     def _cells(self, view: StatementView) -> list[Html]:
         if not view.by_group:

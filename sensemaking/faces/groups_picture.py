@@ -65,7 +65,11 @@ def _tables(language: Language, seen: Landscape) -> Html:
         )
     names = SHAPE_NAMES[language]
     rows_of_groups = [
-        (join(shape(g.number), names[g.number]), str(len(g.people)), said_firm(language, g.stability))
+        (
+            tag("span", shape(g.number), names[g.number], cls="view"),
+            str(len(g.people)),
+            said_firm(language, g.stability),
+        )
         for g in seen.groups
     ]
     first = table(words["groups_table"], (words["group"], words["people"], words["firm"]), rows_of_groups, "figures")

@@ -57,19 +57,45 @@ def paragraphs(sentences: Sequence[str], cls: str | None = None) -> Html:
 
 
 def table(
-    caption: str, head: Sequence[str], rows: Sequence[Sequence[str]], cls: str | None = None, says: bool = True
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    cls: str | None = None,
+    *,
+    says: bool = True,
+    stacks: bool = False,
 ) -> Html:
     """A table whose first column names the row. It scrolls by itself when it is wider than the screen.
+
     `head`: "" for a column of drawings of what the one before it says. `says`: whether the caption is
-    seen, or only heard."""
-    top = tag("tr", *(tag("th", one, scope="col") if one else tag("td") for one in head))
-    body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:])) for row in rows]
+    seen, or only heard. `stacks`: on a small screen each row becomes a block; the roles keep it a table.
+    """
+
+    def role(name: str) -> str | None:
+        return name if stacks else None
+
+    top = [
+        tag("th", one, scope="col", role=role("columnheader")) if one else tag("td", role=role("cell")) for one in head
+    ]
+    body = [
+        tag(
+            "tr",
+            tag("th", row[0], scope="row", role=role("rowheader")),
+            *(
+                tag("td", cell, role=role("cell"), data_label=(name or None) if stacks else None)
+                for name, cell in zip(head[1:], row[1:], strict=True)
+            ),
+            role=role("row"),
+        )
+        for row in rows
+    ]
     drawn = tag(
         "table",
-        tag("caption", caption, cls=None if says else "heard"),
-        tag("thead", top),
-        tag("tbody", *body),
-        cls=cls,
+        tag("caption", caption if says else tag("span", caption, cls="heard")),
+        tag("thead", tag("tr", *top, role=role("row")), role=role("rowgroup")),
+        tag("tbody", *body, role=role("rowgroup")),
+        cls=f"{cls or ''} {'stacks' if stacks else ''}".strip() or None,
+        role=role("table"),
     )
     return tag("div", drawn, cls="scroll", tabindex="0", role="group", aria_label=caption)
 

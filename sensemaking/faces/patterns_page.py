@@ -97,7 +97,9 @@ def _compared(language: Language, results: Sequence[Pattern]) -> Part:
     head = [words[key] for key in ("questions_compared", "state", "effect", "reach", "chance", "n")]
     about = tag("p", words["compared_about"])
     return Part(
-        "compared", words["compared"], join(about, table(words["compared"], head, rows, "compared", says=False))
+        "compared",
+        words["compared"],
+        join(about, table(words["compared"], head, rows, "compared", says=False, stacks=True)),
     )
 
 

@@ -86,7 +86,7 @@ def _typical(language: Language, export: PolisExport, found: PolisGroups) -> Par
             )
             for one in group
         ]
-        blocks.append(table(f"{words['group']} {g}", (words["statement"], words["answer"]), rows, "says"))
+        blocks.append(table(f"{words['group']} {g}", (words["statement"], words["answer"]), rows, "says", stacks=True))
     return Part("typical", words["typical"], join(*blocks))
 
 
@@ -98,7 +98,9 @@ def _shared(words: dict[str, str], export: PolisExport, found: PolisGroups) -> P
     return Part(
         "shared",
         words["shared"],
-        table(words["shared"], (words["statement"], words["figure"], ""), rows, "says figures", says=False),
+        table(
+            words["shared"], (words["statement"], words["figure"], ""), rows, "says figures", says=False, stacks=True
+        ),
     )
 
 

@@ -78,7 +78,7 @@ def test_every_statement_stands_in_the_table_with_everything(pages):
     london = read_polis(LONDON)
     everything = pages["london"].split('id="all"')[1].split("</section>")[0]
     left_out = london.votes.moderated_out
-    assert everything.count("<tr>") == 1 + sum(one not in left_out for one in london.votes.statements)
+    assert everything.count("<tr") == 1 + sum(one not in left_out for one in london.votes.statements)
 
 
 def test_the_map_has_a_shape_per_person_and_the_table_their_number(pages):

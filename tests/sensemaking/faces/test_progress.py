@@ -1,5 +1,7 @@
 import io
 
+import pytest
+
 from sensemaking.faces import progress
 from sensemaking.faces.progress import Progress
 
@@ -9,26 +11,61 @@ class Terminal(io.StringIO):
         return True
 
 
-def run(stream, monkeypatch, seconds, **options):
-    clock = iter(seconds)
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
-    tells = Progress(stream, "Bezig", **options)
-    for done in range(1, len(seconds)):
-        tells(done, len(seconds) - 1)
-    tells.close()
+class Clock:
+    def __init__(self):
+        self.now = 0.0
+
+    def monotonic(self):
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock that stands still until the test moves it; nothing beats by itself."""
+    clock = Clock()
+    monkeypatch.setattr(progress, "time", clock)
+    monkeypatch.setattr(progress, "EVERY_SECONDS", 1000)
+    return clock
+
+
+def told(stream, clock, steps, **options):
+    """What is said when at each of `steps` (seconds, done or None of 10) somebody looks."""
+    clock.now = 0.0
+    with Progress(stream, "Bezig", **options) as tells:
+        for clock.now, done in steps:
+            if done is not None:
+                tells(done, 10)
+            tells.tell() if stream.isatty() or options.get("always") else None
     return stream.getvalue()
 
 
-def test_the_first_two_seconds_are_quiet(monkeypatch):
-    assert run(Terminal(), monkeypatch, [0, 0.5, 1.0, 1.9]) == ""
+def test_the_first_two_seconds_are_quiet(clock):
+    assert told(Terminal(), clock, [(0.5, 1), (1.9, 9)]) == ""
 
 
-def test_after_that_one_line_rewrites_itself_and_goes(monkeypatch):
-    said = run(Terminal(), monkeypatch, [0, 1, 3, 4, 5])
-    assert said.startswith("\rBezig:  50%\rBezig:  75%\rBezig: 100%\r ")
-    assert said.endswith("\r")
+def test_after_that_one_line_rewrites_itself_and_goes(clock):
+    said = told(Terminal(), clock, [(1, 1), (3, 4), (4, 8)])
+    assert [part.strip() for part in said.split("\r")] == ["", "Bezig: 40%", "Bezig: 80%", "", ""]
 
 
-def test_in_a_pipe_it_is_quiet_unless_asked(monkeypatch):
-    assert run(io.StringIO(), monkeypatch, [0, 3, 4]) == ""
-    assert run(io.StringIO(), monkeypatch, [0, 3, 4], always=True) == "Bezig: 50%\nBezig: 100%\n"
+def test_what_does_not_count_tells_seconds(clock):
+    said = told(Terminal(), clock, [(1, None), (3, None)])
+    assert said.startswith("\rBezig: 3 s")
+
+
+def test_in_a_pipe_it_is_quiet_unless_asked(clock):
+    assert told(io.StringIO(), clock, [(3, 5)]) == ""
+    assert told(io.StringIO(), clock, [(3, 5), (4, 5), (5, 10)], always=True) == "Bezig: 50%\nBezig: 100%\n"
+    assert told(io.StringIO(), clock, [(3, None), (9, None), (14, None)], always=True) == "Bezig: 3 s\nBezig: 14 s\n"
+
+
+def test_it_beats_by_itself_while_something_else_computes(monkeypatch):
+    monkeypatch.setattr(progress, "EVERY_SECONDS", 0.001)
+    monkeypatch.setattr(progress, "QUIET_SECONDS", 0.0)
+    stream = Terminal()
+    with Progress(stream, "Bezig"):
+        for _ in range(10_000):
+            if stream.getvalue():
+                break
+            progress.time.sleep(0.001)
+    assert stream.getvalue().startswith("\rBezig: 0 s")
