@@ -40,7 +40,7 @@ def counted(shown: Shown, drawn: Picture, tellers: Whole) -> Counted:
     if shown.first.feature.yes_no and not shown.narrowed:
         first = shown.with_it | shown.against
         second = sides(shown.second.feature) * shown.second.side > 0
-        table = published((~first).astype(np.int64), (~second).astype(np.int64), (2, 2), tellers)
+        table = published((~first).astype(np.int64), (~second).astype(np.int64), (2, 2), tellers, crossed=True)
         (with_it, against), (other_with, _) = table.cells
         chosen, others = table.row_totals
         return Counted(with_it, chosen, against, other_with, others, most)

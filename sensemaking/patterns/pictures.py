@@ -169,7 +169,8 @@ def _table(rows: Feature, columns: Feature, tellers: Whole, *, narrow: bool) -> 
 
 
 def _cross_table(rows: _Groups, columns: _Groups, tellers: Whole) -> CrossTable:
-    table = published(rows.codes, columns.codes, (len(rows.labels), len(columns.labels)), tellers)
+    shape = len(rows.labels), len(columns.labels)
+    table = published(rows.codes, columns.codes, shape, tellers, crossed=True)
     return CrossTable(rows.question, columns.question, rows.labels, columns.labels, table)
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import numpy as np
 
 from sensemaking.patterns.found import Whole
-from sensemaking.small import PublishedTable, publishable
+from sensemaking.small import PublishedTable, publishable, publishable_beside_totals
 
 
-def published(rows: Whole, columns: Whole, shape: tuple[int, int], tellers: Whole) -> PublishedTable:
+def published(
+    rows: Whole, columns: Whole, shape: tuple[int, int], tellers: Whole, *, crossed: bool = False
+) -> PublishedTable:
     """Counts of stories by `rows` (n,) and `columns` (n,), of which only some may show.
 
-    Which ones is decided on the number of tellers in each cell.
+    Which ones is decided on the number of tellers in each cell. `crossed`: the totals of rows and
+    columns are seen elsewhere, as of a cross of two questions; then all cells show or none.
     """
     counts = np.zeros(shape, dtype=np.int64)
     people = np.zeros(shape, dtype=np.int64)
     np.add.at(counts, (rows, columns), 1)
     each = np.unique(np.column_stack([rows, columns, tellers]), axis=0)
     np.add.at(people, (each[:, 0], each[:, 1]), 1)
-    safe = publishable(people.tolist())
+    safe = (publishable_beside_totals if crossed else publishable)(people.tolist())
     return PublishedTable(
         tuple(_where_shown(row, line) for row, line in zip(safe.cells, counts, strict=True)),
         _where_shown(safe.row_totals, counts.sum(axis=1)),

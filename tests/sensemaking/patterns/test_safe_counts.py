@@ -25,6 +25,17 @@ def test_ten_stories_of_four_tellers_do_not_show():
     assert found.row_totals == (30,)
 
 
+def test_of_a_cross_of_two_questions_all_cells_show_or_none():
+    """Its totals stand beside each question: with 5 | ? and 5 | 5 and a column of 8, ? is 3."""
+    counts = [[5, 3], [5, 5]]
+    stories = [(row, column) for row in (0, 1) for column in (0, 1) for _ in range(counts[row][column])]
+    rows, columns, tellers = table([(row, column, n) for n, (row, column) in enumerate(stories)])
+    found = published(rows, columns, (2, 2), tellers, crossed=True)
+    assert found.cells == ((None, None), (None, None))
+    assert (found.row_totals, found.column_totals) == ((8, 10), (10, 8))
+    assert published(rows, columns, (2, 2), tellers).cells == ((None, None), (5, 5))
+
+
 def test_an_empty_table():
     none = np.zeros(0, dtype=np.int64)
     assert published(none, none, (1, 2), none).cells == ((None, None),)

@@ -9,7 +9,7 @@ from sensemaking.patterns.triads import STEPS, describe, mean_region, near_centr
 THIRD = 1 / 3
 
 
-def triples(least=0.01):
+def triples(least=0.02):
     parts = st.floats(least, 1, allow_nan=False)
     return st.tuples(parts, parts, parts).map(lambda each: np.array(each) / sum(each))
 
