@@ -6,6 +6,7 @@ chooses.
 
 from __future__ import annotations
 
+from sensemaking.opinion.groups import CHANCE_ALLOWED
 from sensemaking.opinion.judge import Opposed, Shared, StatementView
 from sensemaking.opinion.landscape import FEWEST_PEOPLE, Group, Landscape, Place
 from sensemaking.opinion.typical import Typical
@@ -30,7 +31,8 @@ def overview(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]
     if landscape.state == "too_few":
         few = landscape.people < FEWEST_PEOPLE
         return (words["few_people" if few else "few_answers"],)
-    said = [words["no_groups"], words["could_be_chance"], words["not_proof"]]
+    by_chance = landscape.chance is None or landscape.chance > CHANCE_ALLOWED
+    said = [words["no_groups"], words["could_be_chance" if by_chance else "no_use"], words["not_proof"]]
     if landscape.state == "groups":
         number = NUMBERS[language][len(landscape.groups)]
         times = at_most_once_in(landscape.chance or 1.0)

@@ -17,6 +17,7 @@ NL = {
     "few_chose": "Te weinig mensen kozen hier. Vertel het elkaar.",
     "no_groups": "We zien geen duidelijke denkrichtingen.",
     "could_be_chance": "Een verdeling die je nu ziet, kan toeval zijn.",
+    "no_use": "De antwoorden hangen wel samen. Maar mensen in groepen delen helpt niet om andere antwoorden te voorspellen.",
     "not_proof": "Dat bewijst niet dat iedereen hetzelfde denkt. Je kunt het hier alleen niet uit opmaken.",
     "groups": "We zien {number} denkrichtingen.",
     "chance": "Hoe zeker is dat? Stel dat iedereen zomaar iets koos. "
@@ -69,6 +70,7 @@ EN = {
     "few_chose": "Too few people chose here. Tell each other.",
     "no_groups": "We see no clear ways of thinking.",
     "could_be_chance": "A division you see now may be chance.",
+    "no_use": "The answers do hang together. But dividing people into groups does not help to foretell other answers.",
     "not_proof": "That does not prove that everyone thinks the same. It only cannot be told from this.",
     "groups": "We see {number} ways of thinking.",
     "chance": "How sure is that? Suppose everyone just chose something. "

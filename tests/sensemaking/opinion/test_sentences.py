@@ -45,10 +45,17 @@ def test_enough_people_but_too_few_answers():
 
 
 def test_no_groups_is_said_without_claiming_that_all_think_alike():
-    said = overview(landscape(chance_room(1)))
+    said = overview(replace(landscape(chance_room(1)), chance=0.4))
     assert said[:2] == ("We zien geen duidelijke denkrichtingen.", "Een verdeling die je nu ziet, kan toeval zijn.")
     assert said[2].startswith("Dat bewijst niet dat iedereen hetzelfde denkt.")
     assert said[-1] == "Dit gaat over wie antwoordde. Over wie er niet was, zegt het niets."
+
+
+def test_more_than_chance_and_still_no_groups_is_not_called_chance():
+    """London: shuffled votes are seldom as divided, and yet groups foretell nothing."""
+    alone = landscape(chance_room(1))
+    assert overview(replace(alone, chance=0.5))[1] == NL["could_be_chance"]
+    assert overview(replace(alone, chance=0.01))[1].startswith("De antwoorden hangen wel samen.")
 
 
 def test_groups_and_how_sure_that_is(divided):
