@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from sensemaking.patterns.found import Whole
-from sensemaking.patterns.pictures import CrossTable, Picture
 from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.showing import Shown, sides
 
@@ -29,14 +28,12 @@ class Counted:
     most: bool
 
 
-def counted(shown: Shown, drawn: Picture, tellers: Whole) -> Counted:
+def counted(shown: Shown, tellers: Whole) -> Counted:
     """The counts of what is shown; `tellers` (n,): who told the stories that answered.
 
-    Beside a table of counts, only what that table itself gives.
+    A cross of the two answers shows all its counts or none, as the table beside it does.
     """
     most = bool(shown.with_it.sum() > shown.against.sum())
-    if isinstance(drawn, CrossTable):
-        return _from_table(shown, drawn, most=most)
     if shown.first.feature.yes_no and not shown.narrowed:
         first = shown.with_it | shown.against
         second = sides(shown.second.feature) * shown.second.side > 0
@@ -48,21 +45,3 @@ def counted(shown: Shown, drawn: Picture, tellers: Whole) -> Counted:
     codes = shown.against[member].astype(np.int64)
     table = published(np.zeros(len(codes), dtype=np.int64), codes, (1, 2), tellers[member])
     return Counted(table.cells[0][0], table.row_totals[0], table.cells[0][1], None, None, most)
-
-
-def _from_table(shown: Shown, drawn: CrossTable, *, most: bool) -> Counted:
-    cells, totals, columns = drawn.table.cells, drawn.table.row_totals, drawn.table.column_totals
-    labels = drawn.rows, drawn.columns
-    if shown.first.feature.question.name != drawn.row_question:
-        cells, totals, columns, labels = tuple(zip(*cells, strict=True)), columns, totals, labels[::-1]
-    row, column = labels[0].index(shown.first.feature.words), labels[1].index(shown.second.feature.words)
-    both, chosen = cells[row][column], totals[row]
-    others = _less(drawn.table.total, chosen)
-    other_both = _less(columns[column], both)
-    if shown.second.side < 0:
-        return Counted(_less(chosen, both), chosen, both, _less(others, other_both), others, most)
-    return Counted(both, chosen, _less(chosen, both), other_both, others, most)
-
-
-def _less(whole: int | None, part: int | None) -> int | None:
-    return None if whole is None or part is None else whole - part

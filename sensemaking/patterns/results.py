@@ -177,7 +177,7 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
     shown = _strongest(members, tellers, seed) if state == "shows" else None
     names = tuple(member.name for member in one.members)
     drawn = _picture(members, shown, stories, tellers) if state == "shows" else None
-    counts = counted(shown, drawn, tellers) if shown and drawn else None
+    counts = counted(shown, tellers) if shown else None
     with_it = shown.with_it if shown else np.zeros(len(stories), dtype=bool)
     against = shown.against if shown else np.zeros(len(stories), dtype=bool)
     return Pattern(
