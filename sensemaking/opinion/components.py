@@ -52,7 +52,7 @@ def factorised(centred: Array, weights: Array, loadings: Array) -> Array:
         people = _ridge(centred, weights, loadings)
         people = people / np.maximum(np.sqrt((people**2).mean(axis=0)), 1e-9)
         loadings = _ridge(centred.T, weights.T, people)
-    return np.asarray(_ridge(centred, weights, loadings) @ loadings.T)
+    return _ridge(centred, weights, loadings) @ loadings.T
 
 
 def _ridge(values: Array, weights: Array, factors: Array) -> Array:
@@ -67,6 +67,6 @@ def _loadings(centred: Array, rank: int) -> Array:
     """First loadings, statements x rank: the leading components of the votes."""
     people, width = centred.shape
     if people >= width:
-        return leading_vectors((centred.T @ centred)[None], rank)[0][0] * np.sqrt(width)
+        return np.asarray(leading_vectors((centred.T @ centred)[None], rank)[0][0] * np.sqrt(width))
     axes, values = leading_vectors((centred @ centred.T)[None], rank)
     return np.asarray(centred.T @ axes[0] / np.sqrt(np.maximum(values[0], 1e-9)) * np.sqrt(width))

@@ -8,7 +8,7 @@ docs/statistics/groups.md.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from sensemaking.opinion.components import components
 from sensemaking.opinion.division import Labels, divide, largest_first, least_in_a_group
 from sensemaking.opinion.plane import column_means
 from sensemaking.opinion.retakes import places, resampled, retaken
+from sensemaking.opinion.sliding import sliding
 from sensemaking.opinion.votes import Array
 
 MOST_GROUPS = 4
@@ -32,14 +33,18 @@ class Split:
     """How people fall into groups, whether or not that is more than chance.
 
     `points`: people x 2, for the picture. `labels`: one per person, 0 is the largest group; None
-    when no division leaves every group large enough, and then k is 1. `chance`: how often
-    shuffled votes divide at least this clearly, 0-1. `gain`: the part of the squared error on votes
-    left out that knowing people's groups takes away (below 0: nothing). `membership`: people x k, the share of
-    retakes that put the person in each group; a row sums to 1, or to less when some retakes found
-    no division with large enough groups. `stays`: the membership of one's own group. `stability`:
-    per group, the mean Jaccard overlap with its counterpart over the retakes, 0-1. `numbers`:
-    (k, share of retakes in which k groups do best: they come back, and foretell best what the
-    retake left out); k = 1 is "no groups". `components`: the number of dimensions that foretell held-out votes best, 0-4.
+    when no division leaves every group large enough, and then k is 1.
+    `chance`: how often shuffled votes divide at least this clearly, 0-1.
+    `gain`: the part of the squared error on votes left out that knowing people's groups takes away;
+    below 0 it foretells worse than nothing.
+    `scale`: how often people on a sliding scale fall as clearly into k clumps, 0-1; above .05 these
+    may be parts of a scale rather than loose groups. None when no groups are demonstrable.
+    `membership`: people x k, how probable each group is for each person; a row sums to 1, or to
+    less when some retakes found no division with large enough groups. `stays`: of one's own group.
+    `stability`: per group, the mean Jaccard overlap with its counterpart over the retakes, 0-1.
+    `numbers`: (k, share of retakes in which k groups do best: they come back, and foretell best
+    what the retake left out); k = 1 is "no groups".
+    `components`: the number of dimensions that foretell held-out votes best, 0-4.
     """
 
     points: Array
@@ -47,6 +52,7 @@ class Split:
     k: int
     chance: float
     gain: float
+    scale: float | None
     stays: Array
     membership: Array
     stability: tuple[float, ...]
@@ -80,7 +86,7 @@ def split(
     found = _divisions(places(centred, seen, whole, dimensions))
     if not found:
         nobody = np.ones(people)
-        return Split(picture, None, 1, 1.0, 0.0, nobody, nobody[:, None], (1.0,), ((1, 1.0),), rank)
+        return Split(picture, None, 1, 1.0, 0.0, None, nobody, nobody[:, None], (1.0,), ((1, 1.0),), rank)
 
     at_once = max(1, CELLS_AT_ONCE // max(1, matrix.size))
     tell = _Steps(progress, shuffles + retakes)
@@ -92,18 +98,22 @@ def split(
     again = retaken(centred, seen, resampled(width, retakes, random), divisions, dimensions, at_once, tell.more)
     k = again.k
     members = again.membership(k)
-    return Split(
+    judged = Split(
         points=picture,
         labels=divisions[k],
         k=k,
         chance=chance_of(np.concatenate(between)),
         gain=again.gain(k),
+        scale=None,
         stays=members[np.arange(people), divisions[k]],
         membership=members,
         stability=again.stability(k),
         numbers=again.numbers,
         components=rank,
     )
+    if not judged.demonstrable:
+        return judged
+    return replace(judged, scale=sliding(matrix, k, shuffles // 2, at_once, random))
 
 
 def relabel(matrix: Array, kept: NDArray[np.bool_], labels: Labels) -> Labels:

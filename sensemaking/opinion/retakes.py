@@ -63,9 +63,16 @@ class Retakes:
         return float(1 - groups / none) if none > 0 else 0.0
 
     def membership(self, k: int) -> Array:
-        """How often a retake puts each person in each of k groups: people x k."""
+        """How probable each of k groups is for each person: people x k.
+
+        The square of how often a retake puts the person there, scaled to the same sum. A bootstrap
+        moves everyone once more by as much as they are uncertain already; squared, the shares agree
+        with how often people are in the group they were planted in (docs/statistics/groups.md).
+        """
         found = self.labels[k][:, :, None] == np.arange(k)
-        return np.asarray(found.sum(axis=0) / max(1, len(found)))
+        share = found.sum(axis=0) / max(1, len(found))
+        squared = share**2
+        return np.asarray(squared * (share.sum(axis=1) / np.maximum(squared.sum(axis=1), 1e-12))[:, None])
 
     def stability(self, k: int) -> tuple[float, ...]:
         """Per group the mean Jaccard overlap with its counterpart over the retakes (Hennig 2007)."""
