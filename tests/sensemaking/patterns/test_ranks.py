@@ -64,11 +64,11 @@ def test_a_small_pair_with_ties_counts_every_arrangement():
 
 
 def test_below_thirty_the_omnibus_is_counted_out_or_drawn():
-    a, x = np.array([0, 0, 0, 1, 1, 1, 2, 2]), np.array([1.0, 2, 3, 5, 6, 7, 8, 9])
+    a, x = np.array([0, 0, 0, 1, 1, 2, 2]), np.array([1.0, 2, 3, 5, 6, 8, 9])
     found = options_by_scale(a, x)
     assert found.exact
     arranged = [stats.kruskal(*(x[np.array(order) == option] for option in range(3))).statistic for order in every(a)]
-    assert len(arranged) == 560
+    assert len(arranged) == 210
     assert found.p == pytest.approx(np.mean(np.array(arranged) >= found.statistic - 1e-9))
     drawn = options_by_scale(*answers(3, 25))
     assert not drawn.exact
