@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from sensemaking.faces.cli import main
+from tests.sensemaking.rooms import planted_room
 
 DATA = Path(__file__).parents[2] / "data"
 PAGES = {
-    "groups": ["groups", str(DATA / "polis" / "brexit-consensus")],
+    "groups": ["groups", "planted.csv"],
     "london": ["groups", str(DATA / "polis" / "london.youth.policing")],
     "polis": ["groups", str(DATA / "polis" / "london.youth.policing"), "--method", "polis"],
     "patterns": ["patterns", str(DATA / "stories" / "answers.csv"), str(DATA / "stories" / "questions.yaml")],
@@ -19,9 +20,18 @@ PAGES = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
+    _write(planted_room(1, people=40), folder / "planted.csv")
     for name, arguments in PAGES.items():
-        assert main([*arguments, "--html", str(folder / f"{name}.html")]) == 0
+        given = [str(folder / one) if one == "planted.csv" else one for one in arguments]
+        assert main([*given, "--html", str(folder / f"{name}.html")]) == 0
     return folder
+
+
+def _write(votes, path):
+    rows = [["participant", *votes.statements]]
+    for person, row in zip(votes.people, votes.matrix, strict=True):
+        rows.append([person, *("" if vote != vote else int(vote) for vote in row)])
+    path.write_text("\n".join(",".join(map(str, row)) for row in rows), encoding="utf-8")
 
 
 @pytest.mark.browser
