@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 
 class ReadingError(Exception):
@@ -32,7 +33,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
     line = 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.reader(lines, strict=True)
+            reader = csv.reader(lines, delimiter=_separator(lines), strict=True)
             names = [name.strip() for name in next(reader, [])]
             _refuse_header(file, names, columns)
             line = reader.line_num + 1
@@ -61,8 +62,15 @@ def header(path: Path) -> list[str]:
     """The column names of the file, stripped. Raises ReadingError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return [name.strip() for name in next(csv.reader(lines), [])]
+            return [name.strip() for name in next(csv.reader(lines, delimiter=_separator(lines)), [])]
     except UnicodeDecodeError as error:
         raise ReadingError(path.name, 0, "dit is geen tekst in UTF-8.") from error
     except csv.Error as error:
         raise ReadingError(path.name, 1, "deze regel is geen geldige csv.") from error
+
+
+def _separator(lines: TextIO) -> str:
+    """Comma, or semicolon as a Dutch spreadsheet writes it; told by the first line."""
+    first = lines.readline()
+    lines.seek(0)
+    return ";" if first.count(";") > first.count(",") else ","

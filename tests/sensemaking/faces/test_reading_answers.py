@@ -64,6 +64,15 @@ def test_triads_and_stones_may_stand_in_a_column_each(file):
     assert found.not_applicable["plek"].tolist() == [False, False, True]
 
 
+def test_a_spreadsheet_with_semicolons_will_do(file):
+    text = '\ufeffstory;hulp;over;begrip;plek\r\nv1;niemand;"geld;zorg";62,5;"10,90;50,50"\r\nv2;buur;geld;7;\r\n'
+    asked = [question for question in QUESTIONS if question.id != "nodig"]
+    found = read_answers(file(text), asked)
+    same(found.columns["over"], [[1, 1], [1, 0]])
+    same(found.columns["begrip"], [62.5, 7])
+    same(found.columns["plek"][0], [[0.1, 0.9], [0.5, 0.5]])
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "says"),
     [
