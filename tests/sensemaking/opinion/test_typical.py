@@ -17,7 +17,7 @@ DATA = Path(__file__).parents[2] / "data" / "polis"
 def gate_off(matrix):
     """Typical statements of a room whether or not its groups are demonstrable; and, for
     comparison, tested on the very answers that made the groups."""
-    labels = split(matrix, 0, shuffles=1, retakes=10).labels
+    labels = split(matrix, 0, shuffles=1, retakes=3).labels
     if labels is None:
         return (), ()
     groups = np.stack([counted(matrix[labels == g]) for g in range(labels.max() + 1)])
@@ -50,10 +50,10 @@ def london():
 
 def test_a_room_by_chance_has_nothing_typical_also_when_the_gate_is_off():
     """At most 5 of 100 rooms; on the answers that made the groups most rooms would have something."""
-    honest, dipped, rooms = rooms_with_any(chance_room(seed, people=30, statements=20).matrix for seed in range(40))
-    assert honest <= 3
+    honest, dipped, rooms = rooms_with_any(chance_room(seed, people=30, statements=20).matrix for seed in range(30))
+    assert honest <= 2
     assert dipped > 0.4 * rooms
-    assert rooms_with_any(permuted(london(), seed) for seed in range(20))[0] <= 1
+    assert rooms_with_any(permuted(london(), seed) for seed in range(15))[0] <= 1
 
 
 @pytest.mark.long
