@@ -9,13 +9,19 @@ places = st.lists(st.tuples(*[st.integers(-3, 3)] * 2), min_size=4, max_size=90)
 
 
 def plain_lloyd(points, centres):
-    """One run, one person at a time; nobody loses a centre."""
-    centres, labels = np.array(centres, dtype=float), None
+    """One run, one person at a time."""
+    centres = np.array(centres, dtype=float)
     while True:
-        before, labels = labels, [int(((centres - point) ** 2).sum(axis=1).argmin()) for point in points]
-        if labels == before:
-            return labels
-        after = np.array([points[np.array(labels) == g].mean(axis=0) for g in range(len(centres))])
+        distance = [((centres - point) ** 2).sum(axis=1) for point in points]
+        labels = [int(one.argmin()) for one in distance]
+        members = [[i for i, label in enumerate(labels) if label == g] for g in range(len(centres))]
+        furthest = sorted(range(len(points)), key=lambda i: -distance[i].min())
+        for g in range(len(centres)):
+            if labels.count(g) == 0:
+                moved = furthest.pop(0)
+                members[labels[moved]].remove(moved)
+                members[g] = [moved]
+        after = np.array([points[one].mean(axis=0) for one in members])
         shift, centres = ((after - centres) ** 2).sum(), after
         if shift <= 1e-4 * points.var(axis=0).mean():
             return [int(((centres - point) ** 2).sum(axis=1).argmin()) for point in points]
@@ -63,9 +69,17 @@ def test_runs_side_by_side_are_the_plain_runs_one_by_one(seed):
     assert lloyd(points, starts).tolist() == [plain_lloyd(points, start) for start in starts]
 
 
-def test_who_stands_just_between_two_centres_goes_to_the_first():
-    points = np.array([[-1.0, 0], [0, 0], [1, 0]])
-    assert lloyd(points, [points[[0, 2]]]).tolist() == [[0, 0, 1]]
+@pytest.mark.parametrize("seed", range(12))
+def test_runs_of_which_a_centre_loses_everyone_are_the_plain_ones(seed):
+    random = np.random.default_rng(seed)
+    points = random.normal(size=(30, 2))
+    starts = [np.vstack([points[:k], [[40.0 + k, 0]], [[0, 90.0]]]) for k in (1, 2, 3)]
+    assert lloyd(points, starts).tolist() == [plain_lloyd(points, start) for start in starts]
+
+
+def test_who_stands_just_between_two_centres_goes_to_the_first_and_counts_there_alone():
+    points = np.array([[-1.0, 0], [0, 0], [1, 0], [0.2, 0]])
+    assert lloyd(points, [points[[0, 2]]]).tolist() == [[0, 0, 1, 1]]
 
 
 def test_a_run_stops_when_its_centres_hardly_move():

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sensemaking import Votes, polis
+from sensemaking.opinion.polis import _best_groups, _first_places
 from tests.sensemaking.rooms import planted_room, room, shuffled
 
 
@@ -33,6 +34,26 @@ def test_a_moderated_statement_pulls_nobody_and_is_in_no_list():
 
 def test_a_statement_about_the_conversation_has_its_own_priority():
     assert polis(planted_room(2), meta={103}).priority[103] == 49.0
+
+
+def test_a_statement_about_the_conversation_pulls_nobody():
+    found = polis(planted_room(2), meta={103})
+    assert found.statement_positions[103] == pytest.approx((0.0, 0.0), abs=1e-12)
+    assert 103 not in {one.statement for group in found.representative for one in group}
+
+
+def test_the_first_places_are_distinct_and_ordered_by_x_then_y():
+    points = np.array([[1.0, 0], [0, 2], [0, 1], [0, 2], [0, 1], [3, 0]])
+    assert _first_places(points, 3).tolist() == [[0, 1], [0, 2], [1, 0]]
+
+
+@pytest.mark.parametrize(("heaps", "k"), [(2, 2), (3, 3), (5, 5), (6, 5)])
+def test_k_is_the_number_with_the_best_silhouette_and_five_at_most(heaps, k):
+    """Heaps above each other; the first places, from left to right, are in as many heaps."""
+    points = np.array([[step + heap / 10, 100.0 * heap + step] for step in range(4) for heap in range(heaps)])
+    labels, width = _best_groups(points)
+    assert len(set(labels.tolist())) == k
+    assert width > 0.9 or heaps > k
 
 
 def test_a_statement_nobody_saw_changes_nothing():
