@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 
 from sensemaking.patterns import triads
 from sensemaking.patterns.answers import Answers, Id
-from sensemaking.patterns.found import Array, Whole
+from sensemaking.patterns.found import Array, Flags, Whole
 from sensemaking.patterns.pictures import dots_of
 from sensemaking.patterns.questions import Question
 from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.stones import StonePair, StoneView, describe_pairs, describe_stone
 from sensemaking.patterns.subjects import Subject, features
+from sensemaking.small import FEWEST
 
 THIRDS = (1 / 3, 2 / 3)
 Dots = tuple[tuple[Id, tuple[float, ...]], ...]
@@ -60,7 +62,7 @@ class StoriesOf:
 
 
 def view(question: Question, answers: Answers) -> QuestionView:
-    """The answers to one question by itself."""
+    """The answers to one question by itself; below five tellers nothing but how many there are."""
     column, answered = answers.columns[question.id], answers.answered(question.id)
     nots, whose = answers.not_applicable[question.id], answers.teller_codes()
     n, people = int(answered.sum()), len(np.unique(whose[answered]))
@@ -68,44 +70,54 @@ def view(question: Question, answers: Answers) -> QuestionView:
     plain = QuestionView(question, n, people, missing, int(nots.sum()))
     if question.kind in ("choice", "choices"):
         return replace(plain, bars=_bars(Subject(question, column[answered], answered[answered]), whose[answered]))
-    if question.kind == "scale":
-        values = column[answered]
-        dots = tuple((answers.stories[row], (float(column[row]),)) for row in np.flatnonzero(answered))
-        return replace(plain, quartiles=_quartiles(values), dots=dots)
+    if question.kind == "stones":
+        return _stones(plain, column, whose, answers.stories)
+    if people < FEWEST:
+        return plain
     if question.kind == "triad":
-        return replace(
-            plain,
-            triad=triads.describe(column, whose, nots),
-            dots=dots_of(column[answered], answers.stories, answered),
-        )
-    words = tuple(option.words for option in question.options)
+        dots = dots_of(column[answered], answers.stories, answered)
+        return replace(plain, triad=triads.describe(column, whose, nots), dots=dots)
+    low, middle, high = (float(point) for point in np.quantile(column[answered], (0.25, 0.5, 0.75)))
+    placed = tuple((answers.stories[row], (float(column[row]),)) for row in np.flatnonzero(answered))
+    return replace(plain, quartiles=(low, middle, high), dots=placed)
+
+
+def _stones(plain: QuestionView, column: Array, whose: Whole, stories: tuple[Id, ...]) -> QuestionView:
+    """Stones laid by five tellers or more."""
+    words = tuple(option.words for option in plain.question.options)
+    views = tuple(describe_stone(stone, column[:, place, :], whose) for place, stone in enumerate(words))
+    many = np.array([stone.tellers >= FEWEST for stone in views])
+    shown = np.where(many[None, :, None], column, np.nan)
+    laid = np.flatnonzero(~np.isnan(shown).all(axis=(1, 2)))
     return replace(
         plain,
-        stones=tuple(describe_stone(stone, column[:, place, :], whose) for place, stone in enumerate(words)),
-        pairs=describe_pairs(words, column),
-        dots=tuple(
-            (answers.stories[row], tuple(float(one) for one in column[row].ravel())) for row in np.flatnonzero(answered)
+        stones=tuple(
+            stone if stone.tellers >= FEWEST else replace(stone, median=None, quartiles=None) for stone in views
         ),
+        pairs=tuple(pair for pair in describe_pairs(words, shown) if pair.n >= FEWEST),
+        dots=tuple((stories[row], tuple(float(one) for one in shown[row].ravel())) for row in laid),
     )
 
 
 def side_by_side(one: Subject, other: Subject, stories: tuple[Id, ...]) -> tuple[StoriesOf, ...]:
-    """The stories by answer to the first question with options, or else by thirds of the first."""
+    """The stories by answer to the first question with options, or else to the first: by thirds of a scale
+    (the middle one without words), by the largest share of a triad, by thirds across for a stone. A story
+    stands under each of its answers, or under none."""
     subject = one if one.question.kind == "choice" or other.question.kind not in ("choice", "choices") else other
-    found = []
-    for feature in features(subject):
-        if feature.yes_no:
-            groups = [(feature.words, feature.values > 0)]
-        else:
-            third = np.digitize(feature.values / feature.end, THIRDS)
-            groups = [(feature.low, third == 0), ("", third == 1), (feature.high, third == 2)]
-            if feature.words == feature.high:
-                groups = groups[2:]
-        for words, member in groups:
-            if member.any():
-                ids = tuple(stories[row] for row in np.flatnonzero(member))
-                found.append(StoriesOf(subject.question.name, words, ids))
-    return tuple(found)
+    groups = ((words, compress(stories, member.tolist())) for words, member in _by_answer(subject))
+    found = ((words, tuple(ids)) for words, ids in groups)
+    return tuple(StoriesOf(subject.question.name, words, ids) for words, ids in found if ids)
+
+
+def _by_answer(subject: Subject) -> list[tuple[str, Flags]]:
+    each = features(subject)
+    if each[0].yes_no:
+        return [(feature.words, feature.values > 0) for feature in each]
+    if subject.question.kind == "triad":
+        largest = subject.column.argmax(axis=1)
+        return [(feature.words, largest == corner) for corner, feature in enumerate(each)]
+    third = np.digitize(each[0].values / each[0].end, THIRDS)
+    return [(each[0].low, third == 0), ("", third == 1), (each[0].high, third == 2)]
 
 
 def _bars(subject: Subject, whose: Whole) -> tuple[Bar, ...]:
@@ -119,10 +131,3 @@ def _bars(subject: Subject, whose: Whole) -> tuple[Bar, ...]:
         without = (subject.column[:, place] == 0).astype(np.int64)
         bars.append(Bar(option.words, published(everyone, without, (1, 2), whose).cells[0][0]))
     return tuple(bars)
-
-
-def _quartiles(values: Array) -> tuple[float, float, float] | None:
-    if not len(values):
-        return None
-    low, middle, high = (float(point) for point in np.quantile(values, (0.25, 0.5, 0.75)))
-    return low, middle, high
