@@ -91,32 +91,31 @@ class _Page:
         return Part(key, words[key], join(about, bars, tag("ul", *items, cls="sentences")))
 
     def _measured(self, view: StatementView, side: str) -> Html:
-        found = share_range(view, side)
-        drawn = span(found[0] / 100, found[1] / 100) if found else ""
         said = said_sure(self.language, view.agree if side == "agree" else view.disagree)
-        shown = (
-            self.words[f"{side}_range"].format(range=said_range(self.language, found))
-            if found
-            else said_range(self.language, None)
-        )
-        sureness = tag("p", drawn, tag("span", shown), tag("span", said), cls="sureness")
+        sureness = tag("p", self._range(view, side), tag("span", said), cls="sureness")
         views = self._views(view) if view.by_group else ""
         return tag("li", self._words(view.statement), views, sureness, cls="measured")
+
+    def _range(self, view: StatementView, side: str) -> Html:
+        """The share that agrees or disagrees as a bar and in words; words alone where it may be no figure."""
+        found = share_range(view, side)
+        if found is None:
+            return tag("span", said_range(self.language, None))
+        shown = self.words[f"{side}_range"].format(range=said_range(self.language, found))
+        return join(span(found[0] / 100, found[1] / 100), tag("span", shown))
 
     def _divides(self) -> Part | None:
         if not self.seen.dividing:
             return None
         room = "" if self.seen.groups else "_room"
-        items = [
-            tag(
-                "li",
-                self._words(view.statement),
-                self._views(view),
-                tag("p", said_sure(self.language, view.divides), cls="sureness"),
-                cls="measured",
+        items = []
+        for view in self.seen.dividing:
+            said = tag("span", said_sure(self.language, view.divides))
+            both = [] if view.by_group else [self._range(view, "agree"), self._range(view, "disagree")]
+            views = self._views(view) if view.by_group else ""
+            items.append(
+                tag("li", self._words(view.statement), views, tag("p", *both, said, cls="sureness"), cls="measured")
             )
-            for view in self.seen.dividing
-        ]
         about = tag("p", self.words[f"divides_about{room}"])
         return Part("divides", self.words["divides"], join(about, tag("ul", *items, cls="sentences")))
 
@@ -125,7 +124,16 @@ class _Page:
         if not views:
             return None
         shown = views[:SHOWN_OF_UNKNOWN]
-        items = [tag("li", self._words(view.statement), self._views(view)) for view in shown]
+        items = [
+            tag(
+                "li",
+                self._words(view.statement),
+                self._views(view) if view.by_group else "",
+                tag("p", self._range(view, "agree"), cls="sureness"),
+                cls="measured",
+            )
+            for view in shown
+        ]
         rest = len(views) - len(shown)
         more = tag("p", tag("a", self.words["more"].format(n=rest), href="#all")) if rest else ""
         return Part(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sensemaking.faces.page import Language
+from sensemaking.opinion.groups import CHANCE_ALLOWED
 
 WORDS: dict[Language, dict[str, str]] = {
     "nl": {
@@ -42,7 +43,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "divides_about": "De ene denkrichting is voor en een andere tegen. Of: minstens een kwart van de zaal is voor en een kwart tegen. Ook hier zijn we minstens 90% zeker.",
         "divides_about_room": "Minstens een kwart van de zaal is voor en minstens een kwart tegen. Ook hier zijn we minstens 90% zeker.",
         "unknown": "Dit weten we nog niet",
-        "unknown_about": "Deze zinnen verbinden niet aantoonbaar en verdelen niet aantoonbaar. Vaak koos nog niet iedereen, of kwamen er te weinig antwoorden.",
+        "unknown_about": "Van deze zinnen kunnen we niet zeggen dat ze verbinden of verdelen. Loopt de balk over de streep (de helft), dan kan het met een paar andere mensen anders uitvallen.",
         "more": "En nog {n} zinnen; ze staan in de tabel met alles.",
         "few": "Hierin telt ieder mee",
         "few_about": "Deze zinnen zijn samen gekozen, naar verhouding: zo veel mogelijk mensen vinden er een zin in waar ze het mee eens zijn.",
@@ -99,7 +100,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "divides_about": "One way of thinking is for and another against. Or: at least a quarter of the room is for and a quarter against. Here too we are at least 90% sure.",
         "divides_about_room": "At least a quarter of the room is for and at least a quarter against. Here too we are at least 90% sure.",
         "unknown": "This we do not know yet",
-        "unknown_about": "These statements neither demonstrably connect nor demonstrably divide. Often not everyone chose yet, or too few answered.",
+        "unknown_about": "Of these statements we cannot say that they connect or divide. Where the bar crosses the line (one half), it may turn out differently with a few other people.",
         "more": "And {n} more statements; they stand in the table with everything.",
         "few": "Here everyone counts",
         "few_about": "These statements were chosen together, in proportion: as many people as possible find one in it that they agree with.",
@@ -122,41 +123,37 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 
 
-def how_computed(language: Language, chance: float | None, components: int | None, seed: int) -> list[str]:
-    """How the figures came about, one sentence each; formulas stand in docs/statistics.md."""
-    of_100 = None if chance is None else max(1, round(100 * chance))
-    if language == "nl":
-        said = [
-            "Ieders laatste keuze telt, één keer. ‘Weet ik nog niet’ is een antwoord. Een zin die je niet zag, telt niet mee: we vullen niets in.",
-        ]
-        if of_100 is not None:
-            said += [
-                f"Zijn er denkrichtingen? We hebben de antwoorden op elke zin vele keren door elkaar geschud. Een verdeling zo duidelijk als deze kwam dan in ongeveer {of_100} van de 100 keer ook voor. Pas bij hooguit 2 van de 100 zeggen we dat er denkrichtingen zijn.",
-                f"Het beeld is een platte tekening van wat met elkaar samenhangt. Er blijken {components} richtingen nodig om achtergehouden antwoorden het best te voorspellen."
-                if components != 1
-                else "Het beeld is een platte tekening. Eén richting voorspelt achtergehouden antwoorden al het best.",
-            ]
-        said += [
-            "Een deel van de mensen schatten we met een bèta-verdeling vanuit een gelijke start. Een bereik bevat het echte deel in 90 van de 100 gevallen.",
-            "Aantallen onder de vijf staan nergens, en zijn ook niet terug te rekenen. Waar een aantal zo klein is, is het bereik ruimer.",
-            "Een percentage gaat over mensen zoals wie antwoordden. Over wie er niet was, zegt het niets.",
-            f"Dezelfde keuzes geven altijd dezelfde bladzijde (begin van het toeval: {seed}). Formules en bronnen: docs/statistics.md in de broncode.",
-        ]
-        return said
-    said = [
+HOW: dict[Language, tuple[str, ...]] = {
+    "nl": (
+        "Ieders laatste keuze telt, één keer. ‘Weet ik nog niet’ is een antwoord. Een zin die je niet zag, telt niet mee: we vullen niets in.",
+        "Zijn er denkrichtingen? Dan moeten twee dingen waar zijn. Eén: de zaal is duidelijker verdeeld dan toeval maakt. We schudden de antwoorden op elke zin vele keren door elkaar; hooguit {allowed} van de 100 geschudde zalen mogen zo duidelijk verdeeld zijn. Hier waren het er ongeveer {chance}. Twee: wie weet bij welke denkrichting iemand hoort, voorspelt daarmee antwoorden die we achterhielden beter.",
+        "Het beeld is een platte tekening van wat samenhangt. Achtergehouden antwoorden laten zich het best voorspellen met dit aantal richtingen: {components}.",
+        "Een deel van de mensen schatten we met een bèta-verdeling vanuit een gelijke start. Een bereik bevat het echte deel in 90 van de 100 gevallen.",
+        "Aantallen onder de vijf staan nergens, en zijn ook niet terug te rekenen. Waar een aantal zo klein is, is het bereik ruimer.",
+        "Een percentage gaat over mensen zoals wie antwoordden. Over wie er niet was, zegt het niets.",
+        "Dezelfde keuzes geven altijd dezelfde bladzijde (begin van het toeval: {seed}). Formules en bronnen: docs/statistics.md in de broncode.",
+    ),
+    "en": (
         "Everyone's last choice counts, once. A pass is an answer. A statement you did not see does not count: nothing is filled in.",
-    ]
-    if of_100 is not None:
-        said += [
-            f"Are there ways of thinking? We shuffled the answers to each statement many times. A division as clear as this one then also came up in about {of_100} of 100. Only at 2 of 100 or fewer do we say that there are ways of thinking.",
-            f"The picture is a flat drawing of what hangs together. It takes {components} directions to best foretell answers that were held back."
-            if components != 1
-            else "The picture is a flat drawing. One direction already foretells held-back answers best.",
-        ]
-    said += [
+        "Are there ways of thinking? Then two things must hold. One: the room is more clearly divided than chance makes it. We shuffled the answers to each statement many times; at most {allowed} of 100 shuffled rooms may be divided as clearly. Here it was about {chance}. Two: whoever knows somebody's way of thinking foretells answers that were held back better.",
+        "The picture is a flat drawing of what hangs together. Held-back answers are foretold best with this number of directions: {components}.",
         "A part of the people is estimated with a beta distribution from an even start. A range holds the real part in 90 of 100 cases.",
         "Counts below five stand nowhere, and cannot be worked out. Where a count is that small, the range is wider.",
         "A percentage is about people like those who answered. It says nothing about who was not there.",
-        f"The same votes always give the same page (seed: {seed}). Formulas and sources: docs/statistics.md in the source.",
-    ]
-    return said
+        "The same votes always give the same page (seed: {seed}). Formulas and sources: docs/statistics.md in the source.",
+    ),
+}
+ABOUT_THE_MAP = (1, 2)
+
+
+def how_computed(language: Language, chance: float | None, components: int | None, seed: int) -> list[str]:
+    """How the figures came about, one sentence each; formulas stand in docs/statistics.md. `chance` is None
+    where there is no map."""
+    figures = {
+        "allowed": round(100 * CHANCE_ALLOWED),
+        "chance": "-" if chance is None else max(1, round(100 * chance)),
+        "components": components,
+        "seed": seed,
+    }
+    kept = [one for i, one in enumerate(HOW[language]) if chance is not None or i not in ABOUT_THE_MAP]
+    return [one.format(**figures) for one in kept]

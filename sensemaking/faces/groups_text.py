@@ -49,7 +49,6 @@ HEADS = {
         "sure": "hoe zeker",
         "agree": "eens",
         "disagree": "oneens",
-        "room": "de zaal",
         "group": "denkrichting",
         "people": "mensen",
         "firm": "hoe stevig",
@@ -61,7 +60,6 @@ HEADS = {
         "sure": "how sure",
         "agree": "agree",
         "disagree": "disagree",
-        "room": "the room",
         "group": "way of thinking",
         "people": "people",
         "firm": "how firm",
@@ -106,7 +104,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
             [
                 (
                     *_named(export, view.statement),
-                    said_range(language, share_range(view, side)),
+                    _range(language, view, side),
                     _short(said_sure(language, view.agree if side == "agree" else view.disagree)),
                 )
                 for view in views
@@ -116,7 +114,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
     for name, views in (("divides", seen.dividing), ("unknown", seen.unknown)):
         blocks += _part(
             title[name],
-            ("", head["statement"], *_group_heads(seen, head["room"])),
+            ("", head["statement"], *(_group_heads(seen) or (head["agree"], head["disagree"]))),
             [(*_named(export, view.statement), *_views(language, view)) for view in views],
             width,
         )
@@ -173,12 +171,20 @@ def _named(export: PolisExport, statement: Id) -> tuple[str, str]:
     return str(statement), words_of(export, statement)
 
 
-def _group_heads(seen: Landscape, room: str) -> list[str]:
-    return [SHAPE_SIGNS[group.number] for group in seen.groups] or [room]
+def _group_heads(seen: Landscape) -> tuple[str, ...]:
+    return tuple(SHAPE_SIGNS[group.number] for group in seen.groups)
 
 
 def _views(language: Language, view: StatementView) -> list[str]:
-    return [group_words(one, language) for one in view.group_views or (view.room_view,)]
+    """Per group how it answered; without groups the shares that agree and disagree."""
+    if view.by_group:
+        return [group_words(one, language) for one in view.group_views]
+    return [_range(language, view, side) for side in ("agree", "disagree")]
+
+
+def _range(language: Language, view: StatementView, side: str) -> str:
+    found = share_range(view, side)
+    return "-" if found is None else said_range(language, found)
 
 
 def _short(sentence: str) -> str:

@@ -90,7 +90,7 @@ def span(low: float, high: float, middle: float | None = 0.5) -> Html:
     inside = f'<rect class="ground" y="6" width="{width}" height="10" rx="2"/>'
     inside += f'<rect class="bar" x="{low * width:.1f}" y="6" width="{max(4.0, (high - low) * width):.1f}" height="10" rx="2"/>'
     if middle is not None:
-        inside += f'<path class="mark" d="M{middle * width:.1f} 0v{height}"/>'
+        inside += "".join(f'<path class="{one}" d="M{middle * width:.1f} 0v{height}"/>' for one in ("edge", "mark"))
     return tag("svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", aria_hidden="true")
 
 
