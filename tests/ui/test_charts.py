@@ -54,8 +54,8 @@ def test_each_sentence_stands_in_one_list_and_what_belongs_to_one_denkrichting_b
     html = render("{% landscape_chart found texts %}", found=landscape(IDS), texts=WORDS)
     said = html[html.index('<div class="says">') : html.index("<table")]
     assert [said.count(text) for text in TEXTS] == [1, 1, 3, 1, 1, 1]
-    assert "vooral de rondjes zijn het hiermee eens" in said
-    assert "vooral de vierkantjes zijn het hiermee oneens" in said
+    assert "Vooral de rondjes zijn het hiermee eens:" in said
+    assert "Vooral de vierkantjes zijn het hiermee oneens:" in said
     assert said.index("Ook dit leeft hier") < said.index(TEXTS[3]) < said.index("Dit weten we nog niet")
 
 

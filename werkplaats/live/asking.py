@@ -5,7 +5,7 @@ every answer as a pass: it sees how often a statement was weighed, not how.
 """
 
 from sensemaking.opinion.routing import order
-from sensemaking.opinion.votes import PASS, Votes
+from sensemaking.opinion.votes import PASS, Id, Votes
 
 from .running import Running, Sitter
 from .state import State
@@ -24,8 +24,8 @@ def to_ask(running: Running, sitter: Sitter) -> list[str]:
     if step is None or step.input.kind != "weigh":
         return []
     person = running.author(sitter, step.n, step.input.attribution)
-    own = {
-        voice: {person} for voice, piece in state.pieces.items() if piece.author == sitter.seat and not piece.per_group
+    own: dict[Id, list[Id]] = {
+        voice: [person] for voice, piece in state.pieces.items() if piece.author == sitter.seat and not piece.per_group
     }
     asked = order(how_often(state), person, authors=own, seed=running.uuid.int % 2**32)
     return [str(statement) for statement in asked]

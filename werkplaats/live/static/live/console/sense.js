@@ -73,7 +73,7 @@ export class LandscapePanel extends HTMLElement {
       h("div", { class: "row between" }, title, put),
       h("p", { class: "soft" }, t("Eerst alleen voor jou. Kijk of je er rustig over kunt vertellen.")),
       h("div", { class: "sheet sense" }, found.dots.length ? picture(found) : null, h("div", { class: "stack stack--tight" }, found.sentences.map((sentence) => h("p", null, sentence)), sureness(found))),
-      h("div", { class: "says" }, sections(found, texts, 10, "h3"), typical(found, texts, 2, "h3")),
+      h("div", { class: "says" }, sections(found, texts, 10, "h3"), typical(found, texts, 3, "h3")),
       found.about_residents ? h("p", { class: "soft" }, found.about_residents) : null,
       h("details", null, h("summary", { "data-key": "beeld-tabel" }, drawn(icon("chevron-right")), t("Hetzelfde als tabel")), h("div", { class: "utrecht-table-container", tabindex: 0, role: "region", "aria-label": t("Beeld van de zaal als tabel") }, table(found, texts))),
     );

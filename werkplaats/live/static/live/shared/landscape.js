@@ -95,19 +95,16 @@ export function sections(found, texts, most = 7, heading = "h2") {
 }
 
 const SIDES = [
-  ["agree", "most_agree", "vooral de {shape} zijn het hiermee eens"],
-  ["disagree", "most_disagree", "vooral de {shape} zijn het hiermee oneens"],
+  ["agree", "most_agree", "Vooral de {shape} zijn het hiermee eens:"],
+  ["disagree", "most_disagree", "Vooral de {shape} zijn het hiermee oneens:"],
 ];
 
-// What one denkrichting answers more than the others, at most `most` sentences of each; null when there is none.
-export function typical(found, texts, most = 2, heading = "h2") {
-  const rows = (found.typical || []).flatMap((of) =>
-    SIDES.flatMap(([side, view, words]) => of[side].map((id) => [id, of.shape, view, t(words, { shape: t(SHAPES[of.shape]) })]))
-      .filter(([id]) => texts[id])
-      .slice(0, most),
-  );
+// What one denkrichting answers more than the others, at most `most` sentences of each side; null when there is none.
+export function typical(found, texts, most = 3, heading = "h2") {
+  const rows = (found.typical || []).flatMap((of) => SIDES.map(([side, view, words]) => [of, view, words, of[side].filter((id) => texts[id]).slice(0, most)])).filter(([, , , ids]) => ids.length);
   if (!rows.length) return null;
-  const one = ([id, shape, view, words]) => h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, h("span", null, viewShape(shape, view), words)));
+  const one = ([of, view, words, ids]) =>
+    h("li", null, h("p", { class: "views" }, h("span", null, viewShape(of.shape, view), t(words, { shape: t(SHAPES[of.shape]) }))), ids.map((id) => h("p", { class: "voice" }, texts[id])));
   return h("section", null, h(heading, null, t("Dit hoort bij één denkrichting")), h("ul", null, rows.map(one)));
 }
 
