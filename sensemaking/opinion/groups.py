@@ -22,7 +22,7 @@ from sensemaking.opinion.sliding import sliding
 from sensemaking.opinion.votes import Array
 
 MOST_GROUPS = 4
-CHANCE_ALLOWED = 0.05
+CHANCE_ALLOWED = 0.03
 CELLS_AT_ONCE = 500_000
 
 Progress = Callable[[int, int], None]
