@@ -12,7 +12,7 @@ from sensemaking.patterns.answers import Answers, Id
 from sensemaking.patterns.comparing import compare, compare_pairs
 from sensemaking.patterns.counting import Counted, counted
 from sensemaking.patterns.discoveries import adjusted
-from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole
+from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole, nothing
 from sensemaking.patterns.pictures import Picture, picture, picture_of_three
 from sensemaking.patterns.sentences import Language, State, overview, said
 from sensemaking.patterns.showing import Shown, strongest
@@ -24,6 +24,7 @@ from sensemaking.patterns.views import QuestionView, StoriesOf, side_by_side, vi
 FEWEST_TELLERS = 20
 ENOUGH_STORIES = 80
 VARIED = 5
+NOT_COMPARED = "not compared"
 
 Family = tuple[tuple[str, ...], ...]
 Progress = Callable[[int, int], None]
@@ -34,10 +35,11 @@ class Pattern:
     """One comparison of two questions, or of choice x scale x choice.
 
     `questions`: their ids, `parts`: the same, or `question.stone`; `names`: as people read them.
-    `found`: the test, with n, tellers, missing, effect and interval. `q`: its p adjusted for the whole
-    family (Benjamini-Hochberg); None when it is not in it. `state`: "shows" when q is 0.05 or less;
-    "too_few" below 20 tellers, and below 80 stories when it does not show; "nothing" when an answer
-    is constant; else "not_clear". `shown`: in which answers the pattern shows most.
+    `found`: the test, with n, tellers, missing, effect and interval; below 20 tellers nothing is
+    tested. `q`: its p adjusted for the whole family (Benjamini-Hochberg); None when it is not in it.
+    `state`: "shows" when q is 0.05 or less; "too_few" below 20 tellers, and below 80 stories when it
+    does not show; "nothing" when an answer is constant; else "not_clear". `shown`: in which answers
+    the pattern shows most; None when it cannot be told.
     `with_it`, `against`, `beside`: ids of the stories that answered, in order: each is in one of the
     three; beside are those the pattern says nothing of, all of them when there is no pattern.
     `counted`: the counts that may be read. `side_by_side`: when there are too few, the stories by
@@ -133,8 +135,8 @@ class _Compared:
 
     @property
     def counts(self) -> bool:
-        """Does it belong to the family? That is decided by how many answered, never by what."""
-        return self.found.comparable and self.found.tellers >= FEWEST_TELLERS
+        """Does it belong to the family? Enough tellers answered, and not all the same."""
+        return self.found.comparable
 
 
 def _declared(answers: Answers, family: Family | None) -> Family:
@@ -157,6 +159,9 @@ def _declared(answers: Answers, family: Family | None) -> Family:
 
 def _compared(members: tuple[Subject, ...], known: Found | None, whose: Whole, seed: int) -> _Compared:
     kept = np.all([member.answered for member in members], axis=0)
+    tellers = len(np.unique(whose[kept]))
+    if tellers < FEWEST_TELLERS:
+        return _Compared(members, kept, nothing(int(kept.sum()), tellers, int((~kept).sum()), NOT_COMPARED))
     if known is not None:
         return _Compared(members, kept, known)
     if len(members) == 2:

@@ -72,11 +72,13 @@ def view(question: Question, answers: Answers) -> QuestionView:
         return replace(plain, bars=_bars(Subject(question, column[answered], answered[answered]), whose[answered]))
     if question.kind == "stones":
         return _stones(plain, column, whose, answers.stories)
+    if question.kind == "triad":
+        described = triads.describe(column, whose, nots)
+        if people < FEWEST:
+            return replace(plain, triad=replace(described, centre=None, huddled=None))
+        return replace(plain, triad=described, dots=dots_of(column[answered], answers.stories, answered))
     if people < FEWEST:
         return plain
-    if question.kind == "triad":
-        dots = dots_of(column[answered], answers.stories, answered)
-        return replace(plain, triad=triads.describe(column, whose, nots), dots=dots)
     low, middle, high = (float(point) for point in np.quantile(column[answered], (0.25, 0.5, 0.75)))
     placed = tuple((answers.stories[row], (float(column[row]),)) for row in np.flatnonzero(answered))
     return replace(plain, quartiles=(low, middle, high), dots=placed)

@@ -49,6 +49,13 @@ def test_each_kind_of_answer(file):
     same(found.columns["plek"], [[[0.1, 0.9], [0.5, 0.5]], [[0.1, 0.9], [nan, nan]], [[nan, nan]] * 2])
 
 
+def test_an_empty_cell_is_no_answer_and_never_nought(file):
+    found = read_answers(file(ANSWERS + "v4,t3,,,,,,\n"), QUESTIONS)
+    assert [bool(found.answered(question.id)[3]) for question in QUESTIONS] == [False] * 5
+    assert np.isnan(found.columns["begrip"][3])
+    assert not any(flags[3] for flags in found.not_applicable.values())
+
+
 def test_past_niet_is_no_missing_answer(file):
     found = read_answers(file(ANSWERS), QUESTIONS)
     assert found.not_applicable["nodig"].tolist() == [False, True, False]

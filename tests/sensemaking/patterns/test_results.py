@@ -161,6 +161,7 @@ def test_few_stories_are_laid_side_by_side_and_never_called_none():
     assert (found.compared, found.enough) == (0, False)
     for one in found.results:
         assert (one.state, one.q, one.picture) == ("too_few", None, None)
+        assert (one.found.n, one.found.tellers, one.found.comparable) == (15, 15, False), "no figure is made of so few"
         laid = [story for group in one.side_by_side for story in group.stories]
         assert sorted(laid) == list(given.stories)
         assert "te weinig verhalen voor een patroon" in one.sentence_nl
