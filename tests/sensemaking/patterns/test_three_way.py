@@ -22,7 +22,18 @@ def test_the_group_with_the_larger_difference_is_named(inside, outside, group, e
     assert one.shows
     assert one.shown.group.end == group
     assert one.sentence_nl.startswith(f"Bij wie ‘{group}’ koos")
-    assert one.shown.second.end in (end, {"vaag": "helder", "helder": "vaag"}[end])
+    other = {"vaag": "helder", "helder": "vaag"}[end]
+    assert one.shown.second.end == (end if one.shown.first.end == "boos" else other)
+
+
+def test_a_group_in_which_nothing_differs_is_not_named():
+    """At the desk nothing differs; that is most unlike the two others, but it shows in the others."""
+    random = np.random.default_rng(0)
+    feeling, help_ = random.integers(0, 2, 180), random.integers(0, 3, 180)
+    clear = np.clip(50 + random.normal(0, 8, 180) - 30 * ((feeling == 0) & (help_ < 2)), 0, 100)
+    given = answers({"hulp": help_, "begrip": clear, "gevoel": feeling})
+    (one,) = patterns(given, family=(("gevoel", "begrip", "hulp"),)).results
+    assert one.shown.group.end in ("niemand", "een buur")
 
 
 def test_the_stories_with_it_are_those_in_the_group_on_that_side():
