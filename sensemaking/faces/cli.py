@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from sensemaking.faces.alike import alike_json, alike_text, found_alike
 from sensemaking.faces.alike_page import alike_page

@@ -66,12 +66,14 @@ def _row(row: Sequence[str], widths: list[int], right: list[bool], words: int, i
 
 
 def _stacked(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, words: int, indent: str) -> str:
+    """A block per row: the words, after what has no head, then a line per cell."""
     blocks = []
     for row in rows:
-        lines = wrapped(row[words], width, indent)
+        names = [cell for i, cell in enumerate(row) if i != words and not head[i]]
+        lines = wrapped(" ".join([*names, row[words]]), width, indent)
         for i, cell in enumerate(row):
-            if i != words and cell:
-                lines += wrapped(f"{head[i]}: {cell}" if head[i] else cell, width, indent * 2)
+            if i != words and cell and head[i]:
+                lines += wrapped(f"{head[i]}: {cell}", width, indent * 2)
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
 

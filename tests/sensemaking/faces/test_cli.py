@@ -141,7 +141,10 @@ def test_wrong_use_is_two(wrong, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(wrong)
     assert stopped.value.code == 2
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "zo kan het niet" in said.err
+    assert said.err.count("\n") == 1
 
 
 def test_a_page_without_a_name_stands_here_and_says_so(capsys, tmp_path, monkeypatch):

@@ -27,7 +27,7 @@ def test_words_wrap_in_their_own_column():
 
 def test_a_narrow_terminal_gets_a_line_per_cell():
     drawn = table(("", "zin", "hoe zeker"), [("7", "een zin", "dat is bijna zeker")], 30, words=1)
-    assert drawn == "  een zin\n    7\n    hoe zeker: dat is bijna\n    zeker"
+    assert drawn == "  7 een zin\n    hoe zeker: dat is bijna\n    zeker"
 
 
 def test_wide_characters_take_two_columns():
