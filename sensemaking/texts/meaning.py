@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-HUB = 3  # nearest texts by which a hub is known
+HUB = 10  # nearest texts by which a hub is known; with fewer, a text that stands there twice would count as one
 
 
 class MissingExtra(ImportError):
@@ -51,7 +51,7 @@ def likeness(asked: tuple[Array, Array], found: tuple[Array, Array]) -> Array:
 
 
 def hubs(texts: tuple[Array, Array], block: int = 256) -> Array:
-    """How near each text lies to its three nearest others, halved: what must be taken off, or a text that is near
+    """How near each text lies to its ten nearest others, halved: what must be taken off, or a text that is near
     everything is everyone's nearest. Cross-domain similarity local scaling, Conneau et al. 2018, formula 1."""
     many = len(texts[0])
     near = min(HUB, many - 1)

@@ -98,7 +98,7 @@ def main():
         ("retold, 4 in 10 said twice", "retold", 0.4),
         ("retold, nothing said twice", "retold", 0.0),
         ("other words, 4 in 10 said twice", "other words", 0.4),
-        ("later, 4 in 10 said twice", "later", 0.4),
+        ("as it comes, 4 in 10 said twice", "as it comes", 0.4),
     ):
         those = evenings(name, 25, twice)
         got = measured(those)

@@ -19,7 +19,7 @@ FILES = {
     "other words": ("paraphrases.csv",),
     "retold": ("paraphrases-retold.csv",),
     "both together": ("paraphrases.csv", "paraphrases-retold.csv"),
-    "later": ("paraphrases-later.csv",),
+    "as it comes": ("paraphrases-later.csv", "paraphrases-natural.csv"),
 }
 
 
