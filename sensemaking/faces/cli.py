@@ -54,10 +54,13 @@ class WritingError(Exception):
     """The page cannot be written where it was asked for."""
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"{self.prog}: zo kan het niet ({message}). Hoe wel: {self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sensemaking", description="Wat antwoorden samen zeggen, en hoe zeker dat is."
-    )
+    parser = _Parser(prog="sensemaking", description="Wat antwoorden samen zeggen, en hoe zeker dat is.")
     commands = parser.add_subparsers(required=True, metavar="OPDRACHT")
     groups = commands.add_parser("groups", help="denkrichtingen uit een Polis-export")
     groups.add_argument(
@@ -109,7 +112,7 @@ def _groups(chosen: argparse.Namespace, tells: Progress) -> str:
 def _patterns(chosen: argparse.Namespace, tells: Progress) -> str:
     asked = read_questions(chosen.questions)
     answers = read_answers(chosen.answers, asked.questions)
-    found = patterns(answers, family=asked.family, seed=chosen.seed)
+    found = patterns(answers, family=asked.family, seed=chosen.seed, progress=tells)
     if chosen.html is not None:
         page = patterns_page(chosen.language, asked.title, found, chosen.seed)
         return _write(chosen, chosen.answers.resolve().stem, page)
