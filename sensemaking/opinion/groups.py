@@ -71,7 +71,7 @@ def split(
     """The clearest division of the people in `matrix` (people x statements, NaN = not seen) into
     two to four groups, how likely shuffled votes are as divided, and how sure it is.
 
-    `progress(done, of)` hears of every stack of shuffles and retakes. The same matrix and seed
+    `progress(done, of)` hears of every stack of shuffles, retakes and rooms on a scale. The same matrix and seed
     give the same answer; for an answer that does not depend on the order of rows and columns,
     sort them first.
     """
@@ -89,7 +89,7 @@ def split(
         return Split(picture, None, 1, 1.0, 0.0, None, nobody, nobody[:, None], (1.0,), ((1, 1.0),), rank)
 
     at_once = max(1, CELLS_AT_ONCE // max(1, matrix.size))
-    tell = _Steps(progress, shuffles + retakes)
+    tell = _Steps(progress, shuffles + retakes + shuffles // 2)
     between = [_clearness(centred[None], seen)]
     for rooms in shuffled_rooms(centred, seen, shuffles, at_once, random):
         between.append(_clearness(rooms, seen))
@@ -112,8 +112,9 @@ def split(
         components=rank,
     )
     if not judged.demonstrable:
+        tell.more(shuffles // 2)
         return judged
-    return replace(judged, scale=sliding(matrix, k, shuffles // 2, at_once, random))
+    return replace(judged, scale=sliding(matrix, k, shuffles // 2, at_once, random, tell.more))
 
 
 def relabel(matrix: Array, kept: NDArray[np.bool_], labels: Labels) -> Labels:
@@ -127,8 +128,7 @@ def relabel(matrix: Array, kept: NDArray[np.bool_], labels: Labels) -> Labels:
     centred = np.where(seen, matrix - column_means(matrix), 0.0)
     k = int(labels.max()) + 1
     at_once = max(1, CELLS_AT_ONCE // max(1, centred.size))
-    dimensions = max(1, components(matrix, np.random.default_rng(0)))
-    return retaken(centred, seen, kept.astype(float), {k: labels}, dimensions, at_once).labels[k]
+    return retaken(centred, seen, kept.astype(float), {k: labels}, k - 1, at_once).labels[k]
 
 
 def _clearness(rooms: Array, seen: NDArray[np.bool_]) -> Array:

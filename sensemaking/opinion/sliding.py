@@ -3,6 +3,8 @@ a scale, without clumps, beside the real one (after SigClust: Liu, Hayes, Nobel 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
@@ -19,7 +21,14 @@ STRONGEST = 4.0
 MOST_COMMON = 0.98
 
 
-def sliding(matrix: Array, k: int, rooms: int, at_once: int, random: np.random.Generator) -> float:
+def sliding(
+    matrix: Array,
+    k: int,
+    rooms: int,
+    at_once: int,
+    random: np.random.Generator,
+    progress: Callable[[int], None] = lambda rooms: None,
+) -> float:
     """How often, 0-1, a room on a sliding scale falls as clearly into k clumps as `matrix` (people x
     statements, NaN = not seen) does; the real room counts as one of the rooms.
 
@@ -35,6 +44,7 @@ def sliding(matrix: Array, k: int, rooms: int, at_once: int, random: np.random.G
     for start in range(0, rooms, at_once):
         stack = _rooms(loadings, seen, _heights(matrix), min(at_once, rooms - start), random)
         clear.append(_clearness(stack, seen, k))
+        progress(len(stack))
     every = np.concatenate(clear)
     return float((every >= every[0] - 1e-9).mean())
 

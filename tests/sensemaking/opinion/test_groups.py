@@ -196,10 +196,11 @@ def test_a_statement_said_the_other_way_round_changes_no_group(seed, random):
     assert found.k == again.k
 
 
-def test_progress_counts_to_the_end():
+@pytest.mark.parametrize("matrix", [chance(0, 20, 8), planted(0, 40)[0]])
+def test_progress_counts_to_the_end(matrix):
     heard = []
-    split(chance(0, 20, 8), 0, shuffles=30, retakes=20, progress=lambda done, of: heard.append((done, of)))
-    assert heard[-1] == (50, 50)
+    split(matrix, 0, shuffles=40, retakes=20, progress=lambda done, of: heard.append((done, of)))
+    assert heard[-1] == (80, 80)
     assert heard == sorted(heard)
 
 
