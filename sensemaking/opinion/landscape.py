@@ -26,8 +26,8 @@ State = Literal["too_few", "no_groups", "groups"]
 @dataclass(frozen=True)
 class Place:
     """One person on the picture: x and y within a circle of radius 1, the group's shape number
-    (None without groups), `stays`: how often the same group comes out of a retake (0-1), and
-    `membership`: how often each group does (empty without groups; sums to 1 at most)."""
+    (None without groups), `membership`: how probable each group is for this person (empty without
+    groups; sums to 1 at most), and `stays`: that of the own group."""
 
     person: Id
     x: float
@@ -59,11 +59,13 @@ class Landscape:
     `state`: "too_few" (no map), "no_groups" (a map, no demonstrable groups) or "groups".
     `statements`: from most to least supported, moderated ones left out. `places`: who is on
     the map, empty when too few; `unplaced`: who answered too little for it. `chance`: how often
-    shuffled answers look as divided (None without a test). `stays`: the average over people of
-    how often the same group comes out of a retake (None without groups). `numbers`: (number of
-    groups, how often it stands out most in a retake), 1 for no groups; `components`: how many
-    dimensions best foretell held-out votes (None without a map). `few`: statements chosen so
-    that small companies that agree are heard in proportion.
+    shuffled answers look as divided, and `gain`: the part of the squared error on votes left out
+    that knowing people's groups takes away (None without a map). `scale`: how often people on a
+    sliding scale look as divided, and `stays`: the average over people of the probability of their
+    own group (None without groups). `numbers`: (number of groups, how often it does best in a
+    retake), 1 for no groups; `components`: how many dimensions best foretell held-out votes (None
+    without a map). `few`: statements chosen so that small companies that agree are heard in
+    proportion.
     """
 
     state: State
@@ -73,6 +75,8 @@ class Landscape:
     unplaced: tuple[Id, ...]
     groups: tuple[Group, ...]
     chance: float | None
+    gain: float | None
+    scale: float | None
     stays: float | None
     numbers: tuple[tuple[int, float], ...]
     components: int | None
@@ -142,7 +146,7 @@ def landscape(
     few = voices_of_the_few(votes)
     if placed.sum() < FEWEST_PEOPLE or asked.sum() < FEWEST_STATEMENTS:
         views = _views(statements, matrix, _no_groups(matrix), _no_groups(matrix), enough=False)
-        return Landscape("too_few", people, views, (), votes.people, (), None, None, (), None, few)
+        return Landscape("too_few", people, views, (), votes.people, (), None, None, None, None, (), None, few)
 
     on_map = matrix[np.ix_(placed, asked)]
     found = split(on_map, seed, shuffles=shuffles, retakes=retakes, progress=progress)
@@ -161,6 +165,8 @@ def landscape(
         unplaced=tuple(votes.people[i] for i in np.flatnonzero(~placed)),
         groups=() if labels is None else _groups(ids, found, labels, typical(statements, groups, without)),
         chance=found.chance,
+        gain=found.gain,
+        scale=found.scale,
         stays=None if labels is None else float(found.stays.mean()),
         numbers=found.numbers,
         components=found.components,

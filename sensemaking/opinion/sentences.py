@@ -16,6 +16,7 @@ from sensemaking.small import GroupView
 ALMOST_ALL, MOST = 0.9, 0.75
 LOOSE, FIRM = 0.5, 0.75
 POSSIBLE = 0.2
+SCALE_POSSIBLE = 0.05
 NEARLY_CERTAIN = 0.99
 MUCH_MORE, CLEARLY_MORE = 0.5, 0.25
 
@@ -37,7 +38,10 @@ def overview(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]
         number = NUMBERS[language][len(landscape.groups)]
         times = at_most_once_in(landscape.chance or 1.0)
         said = [words["groups"].format(number=number), words["chance"].format(times=times)]
-        said += [_how_many(landscape, language), words[_step(landscape.stays or 0.0, "stays", MOST, ALMOST_ALL)]]
+        said.append(_how_many(landscape, language))
+        if (landscape.scale or 0.0) > SCALE_POSSIBLE:
+            said.append(words["sliding"])
+        said.append(words[_step(landscape.stays or 0.0, "stays", MOST, ALMOST_ALL)])
     if landscape.unplaced:
         said.append(words["unplaced"])
     return (*said, words["limits"])

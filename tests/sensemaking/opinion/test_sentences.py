@@ -59,14 +59,19 @@ def test_more_than_chance_and_still_no_groups_is_not_called_chance():
 
 
 def test_groups_and_how_sure_that_is(divided):
-    said = overview(replace(divided, numbers=((1, 0.0), (2, 0.95), (3, 0.05)), stays=0.95))
+    said = overview(replace(divided, numbers=((1, 0.0), (2, 0.95), (3, 0.05)), stays=0.95, scale=0.01))
     assert said[0] == "We zien twee denkrichtingen."
     assert said[1].startswith("Hoe zeker is dat?")
     assert said[1].endswith("hooguit 1 keer in de 200.")
     assert said[2].startswith("Het aantal is vrij zeker")
-    assert said[3] == "Met minder zinnen blijft het beeld bijna gelijk."
-    assert overview(replace(divided, stays=0.8))[3].endswith("hoort een deel van de mensen ergens anders bij.")
-    assert overview(replace(divided, stays=0.6))[3].endswith("Lees het dus voorzichtig.")
+    assert said[3] == "Van bijna iedereen is duidelijk bij welke denkrichting die hoort."
+    assert overview(replace(divided, stays=0.8, scale=0.01))[3] == NL["stays_partly"]
+    assert overview(replace(divided, stays=0.6, scale=0.01))[3].endswith("Lees het beeld dus voorzichtig.")
+
+
+def test_that_it_may_be_a_sliding_scale_is_said_when_it_may(divided):
+    assert NL["sliding"] in overview(replace(divided, scale=0.06))
+    assert NL["sliding"] not in overview(replace(divided, scale=0.05))
 
 
 @pytest.mark.parametrize(
