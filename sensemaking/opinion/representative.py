@@ -134,4 +134,4 @@ def _more_than_elsewhere(here: Array, there: Array, n_here: Array, n_there: Arra
     p_here, p_there = (here + 1) / (n_here + 1), (there + 1) / (n_there + 1)
     pooled = (here + there + 2) / (n_here + n_there + 2)
     spread = np.sqrt(pooled * (1 - pooled) * (1 / (n_here + 1) + 1 / (n_there + 1)))
-    return np.asarray(np.where(pooled == 1, 0.0, (p_here - p_there) / np.where(spread > 0, spread, 1.0)))
+    return np.asarray((p_here - p_there) / np.where(spread > 0, spread, 1.0))

@@ -26,10 +26,25 @@ def test_who_voted_less_than_seven_times_is_drawn_but_not_clustered():
 
 def test_a_moderated_statement_pulls_nobody_and_is_in_no_list():
     votes = planted_room(2, missing=0.0)
-    out = polis(Votes(votes.matrix, votes.people, votes.statements, frozenset({103})))
-    assert out.statement_positions[103] == pytest.approx((0.0, 0.0), abs=1e-12)
-    assert 103 not in {one.statement for group in out.representative for one in group}
-    assert 103 not in out.consensus_agree + out.consensus_disagree
+    votes = Votes(np.column_stack([np.ones(len(votes.people)), votes.matrix]), votes.people, (99, *votes.statements))
+    told = polis(votes)
+    first = told.representative[0][0].statement
+    assert 99 in told.consensus_agree
+    out = polis(Votes(votes.matrix, votes.people, votes.statements, frozenset({first, 99})))
+    assert out.statement_positions[first] == pytest.approx((0.0, 0.0), abs=1e-12)
+    assert not {first, 99} & {one.statement for group in out.representative for one in group}
+    assert 99 not in out.consensus_agree
+
+
+def test_the_consensus_is_of_all_voters_clustered_or_not():
+    votes = planted_room(1, missing=0.0)
+    newcomers = np.full((400, len(votes.statements)), np.nan)
+    newcomers[:, 0] = 1.0
+    more = room(np.vstack([votes.matrix, newcomers]))
+    found = polis(more)
+    assert set(found.clustered) == set(range(30))
+    assert 100 not in polis(votes).consensus_agree
+    assert 100 in found.consensus_agree
 
 
 def test_a_statement_about_the_conversation_has_its_own_priority():

@@ -63,9 +63,26 @@ def test_the_best_agree_comes_first_even_when_it_tells_less_than_a_sixth():
 
 
 def test_best_agree_goes_by_what_tells_apart_once_one_does():
-    """100 is more agreed with, 101 tells the group apart."""
-    counts = table([[20, 17], [20, 2]], [[0, 0], [0, 18]], [[20, 20], [20, 20]])
-    assert printed(counts)[0][0] == (101, "agree")
+    """100 is agreed with more, and hardly less elsewhere; 101 tells the group apart."""
+    counts = table([[20, 17], [19, 2]], [[0, 0], [0, 18]], [[20, 20], [20, 20]])
+    assert printed(counts)[0] == [(101, "agree")]
+
+
+def test_best_agree_may_be_more_than_half_and_more_than_elsewhere_without_being_sure():
+    """Two of three agree with 100; what stands out most is that they disagree with 101."""
+    counts = table([[2, 0], [1, 0]], [[0, 2], [0, 0]], [[3, 3], [3, 3]])
+    assert printed(counts)[0] == [(100, "agree")]
+
+
+def test_best_agree_is_none_when_nothing_is_agreed_with():
+    counts = table([[4, 0], [4, 10]], [[3, 10], [3, 0]], [[10, 10], [10, 10]])
+    assert printed(counts)[0] == [(101, "disagree")]
+
+
+def test_best_agree_is_never_what_the_group_did_not_see():
+    """Nobody here saw 101 and everybody else rejects it: the ratio alone would be large."""
+    counts = table([[5, 0], [5, 0]], [[0, 0], [5, 100]], [[5, 0], [10, 100]])
+    assert printed(counts)[0] == [(100, "agree")]
 
 
 def test_best_agree_goes_by_agreement_while_none_tells_apart():
