@@ -42,6 +42,8 @@ class Progress:
             self._stream.flush()
 
     def __call__(self, done: int, of: int) -> None:
+        if self._share is None:
+            self._told = None if self._told is None else 0.0
         self._share = done / max(1, of)
 
     def tell(self) -> None:

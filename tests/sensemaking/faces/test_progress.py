@@ -59,6 +59,11 @@ def test_in_a_pipe_it_is_quiet_unless_asked(clock):
     assert told(io.StringIO(), clock, [(3, None), (9, None), (14, None)], always=True) == "Bezig: 3 s\nBezig: 14 s\n"
 
 
+def test_seconds_told_before_counting_began_hold_no_tenth_back(clock):
+    said = told(io.StringIO(), clock, [(9, None), (12, 5), (14, 10)], always=True)
+    assert said == "Bezig: 9 s\nBezig: 50%\nBezig: 100%\n"
+
+
 def test_it_beats_by_itself_while_something_else_computes(monkeypatch):
     monkeypatch.setattr(progress, "EVERY_SECONDS", 0.001)
     monkeypatch.setattr(progress, "QUIET_SECONDS", 0.0)
