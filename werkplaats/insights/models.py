@@ -191,6 +191,25 @@ class Insight(models.Model):
         return reverse("insights:insight", args=[self.knot_id])
 
 
+class Picture(models.Model):
+    """The landscape of a session that is over, as its page shows it; drawn anew when `of` is no longer true."""
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="picture")
+    of = models.CharField(max_length=64)
+    found = models.JSONField()
+
+    held = Held(
+        retention="until a statement in it is taken back, or as long as the session",
+        export="as a picture, from five people up",
+        fields={
+            "id": system("row number"),
+            "session": system("which session"),
+            "of": system("tells whether the answers changed since it was drawn"),
+            "found": system("what the page shows: shapes, words instead of counts, ids of statements"),
+        },
+    )
+
+
 class Import(models.Model):
     """A conversation that was held elsewhere and read in. Its session never ran here."""
 

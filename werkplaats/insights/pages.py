@@ -8,8 +8,9 @@ from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
 
 from .as_polis import as_polis
+from .kept import picture
 from .landscape import for_room
-from .models import Import, Statement, Weighing
+from .models import Import, Statement
 from .polis import stored_votes
 from .residents import residents_in
 
@@ -23,19 +24,7 @@ def landscape_of(session: Session) -> dict[str, Any]:
     if session.harvested_at is None and not is_import(session):
         evening = evening_of(session)
         return for_room((str(one) for one in evening.statements), evening.weighings, residents=residents_in(session))
-    statements = {
-        statement.pk: statement for statement in Statement.objects.filter(session=session).order_by("position")
-    }
-    weighings = Weighing.objects.filter(statement__in=list(statements)).order_by("pk")
-    return for_room(
-        (str(one.voice_id) for one in statements.values()),
-        (
-            (author, str(statements[statement].voice_id), answer)
-            for author, statement, answer in weighings.values_list("author", "statement", "answer")
-        ),
-        {str(one.voice_id) for one in statements.values() if one.moderated_out},
-        residents_in(session),
-    )
+    return picture(session)
 
 
 def polis_of(session: Session) -> dict[str, Any]:

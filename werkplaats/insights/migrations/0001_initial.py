@@ -98,6 +98,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Picture',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('of', models.CharField(max_length=64)),
+                ('found', models.JSONField()),
+                ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='picture', to='live.session')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Placement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from sensemaking.faces.reading import ReadingError
+from werkplaats.insights.kept import picture
 from werkplaats.insights.polis import AlreadyThere, import_polis
 from werkplaats.people.models import Network
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Ingelezen in {network.name}: {made.weighings} keuzes van {made.people} mensen bij {made.statements} zinnen."
         )
+        picture(made.session)
         self.stdout.write(f"Beeld van de zaal: {_address(made.session)}")
 
 
