@@ -157,3 +157,13 @@ def test_the_counts_beside_a_table_are_those_of_the_table():
     assert told.against == int(found.against.sum())
     assert told.chosen == told.with_it + told.against
     assert told.others == 95 - told.chosen
+
+
+def test_beside_a_scale_too_the_counts_show_all_or_none():
+    """Half of all stories lie below the middle: told that 12 of the others do, 30 - 12 = 18 of these 20 do."""
+    clear = np.concatenate([np.arange(18), [90, 91], np.arange(20, 32), np.arange(50, 78)]).astype(float)
+    given = answers({"gevoel": np.repeat([0, 1], [20, 40]), "begrip": clear})
+    one, other, whose = two(given, "gevoel", "begrip")
+    found = strongest(one, other, whose, 0)
+    assert (found.first.end, int(found.with_it.sum()), int(found.against.sum())) == ("boos", 18, 2)
+    assert counted(found, whose) == Counted(None, 20, None, None, 40, True)
