@@ -160,9 +160,9 @@ def test_the_counts_beside_a_table_are_those_of_the_table():
 
 
 def test_beside_a_scale_too_the_counts_show_all_or_none():
-    """Half of all stories lie below the middle: told that 12 of the others do, 30 - 12 = 18 of these 20 do."""
+    """Half of all stories lie above the middle: told that 12 of the others do, 30 - 12 = 18 of these 20 do."""
     clear = np.concatenate([np.arange(18), [90, 91], np.arange(20, 32), np.arange(50, 78)]).astype(float)
-    given = answers({"gevoel": np.repeat([0, 1], [20, 40]), "begrip": clear})
+    given = answers({"gevoel": np.repeat([0, 1], [20, 40]), "begrip": 100 - clear})
     one, other, whose = two(given, "gevoel", "begrip")
     found = strongest(one, other, whose, 0)
     assert (found.first.end, int(found.with_it.sum()), int(found.against.sum())) == ("boos", 18, 2)
