@@ -1,13 +1,16 @@
 """What comes after the close is kept as late, and changes no picture that was shown."""
 
+import asyncio
 from types import SimpleNamespace
+from uuid import uuid4
 
 from werkplaats.live import hall
 from werkplaats.live.hall import weighings_in_time
-from werkplaats.live.state import fold
+from werkplaats.live.running import Running
+from werkplaats.live.state import Mark, fold
 from werkplaats.live.view import answers, room_view
 
-from .logs import SEATS, VOICES, log, plan
+from .logs import SEATS, VOICES, gave, log, plan
 
 CLOSED = ("closed", {"n": 6})
 
@@ -60,3 +63,31 @@ def test_the_landscape_gets_numbers_for_authors_and_who_is_a_resident(monkeypatc
     assert hall._landscape(SimpleNamespace(room=1, seats=seats), ["s"], given) == {}
     assert asked["weighings"] == [("0", "s", "agree"), ("1", "s", "pass"), ("2", "s", "agree"), ("3", "s", "disagree")]
     assert asked["residents"] == {"1": True, "3": False}
+
+
+def drawing(monkeypatch, events):
+    """A hall whose landscape is the number of answers it was made of."""
+    monkeypatch.setattr(hall, "_landscape", lambda running, statements, weighings: {"answers": len(weighings)})
+    monkeypatch.setattr(hall, "in_thread", lambda call, *given: asyncio.sleep(0, call(*given)))
+    state = after(
+        ("gave", gave(VOICES[0], 5, "card", level="room"), SEATS[0]), ("promoted", {"voices": VOICES[:1]}), *events
+    )
+    return hall.Hall(Running(1, uuid4(), 1, plan().recipe, plan(), state, room=100, tables={}))
+
+
+def test_a_landscape_is_drawn_once_and_only_when_the_weighing_has_closed(monkeypatch):
+    assert drawing(monkeypatch, [weighed(0, "agree")]).due() is None
+    closed = drawing(monkeypatch, [weighed(0, "agree"), CLOSED])
+    asyncio.run(closed.due())
+    assert closed.running.landscape == {"answers": 1}
+    assert closed.due() is None
+
+
+def test_a_landscape_that_comes_too_late_does_not_replace_a_newer_one(monkeypatch):
+    closed = drawing(monkeypatch, [weighed(0, "agree"), CLOSED])
+    older = closed.due()
+    closed.running.state.weighed[VOICES[0]][SEATS[1]] = Mark("agree", "u")
+    newer = closed.due()
+    asyncio.run(newer)
+    asyncio.run(older)
+    assert closed.running.landscape == {"answers": 2}

@@ -2,7 +2,7 @@
 voice and circle, and dropped the moment a voice is narrowed or taken back."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from .view import console_view, room_view, table_view
 from .words import join, voices_in
 
 Key = tuple[str, int]
+Weighings = list[tuple[str, str, str]]
 
 
 async def in_thread(call: Callable, *given: Any) -> Any:
@@ -63,7 +64,6 @@ class Hall:
 
     async def views(self) -> dict[Key, dict[str, Any]]:
         """The view of every audience as it is now, with its words."""
-        await self._weigh()
         joined = None
         while joined is None:
             joined = await self._joined()
@@ -122,19 +122,25 @@ class Hall:
             circles.add(self.running.tables[number])
         return frozenset(circles)
 
-    async def _weigh(self) -> None:
-        """The landscape, once the weighing has closed."""
+    def due(self) -> Coroutine | None:
+        """The work of drawing the landscape, once the weighing has closed and again when other answers count."""
         running, state = self.running, self.running.state
         if not running.weighing_closed:
-            return
+            return None
         weighings = weighings_in_time(state)
-        found = hash((tuple(state.statements), tuple(weighings)))
-        if found != self._weighed:
-            running.landscape = await in_thread(_landscape, running, list(state.statements), weighings)
-            self._weighed = found
+        of = hash((tuple(state.statements), tuple(weighings)))
+        if of == self._weighed:
+            return None
+        self._weighed = of
+        return self._draw(running, of, list(state.statements), weighings)
+
+    async def _draw(self, running: Running, of: int, statements: list[str], weighings: Weighings) -> None:
+        found = await in_thread(_landscape, running, statements, weighings)
+        if self.running is running and self._weighed == of:
+            running.landscape = found
 
 
-def weighings_in_time(state: State) -> list[tuple[str, str, str]]:
+def weighings_in_time(state: State) -> Weighings:
     """(author, statement, answer) as they were at the close."""
     return [
         (author, statement, mark.value)
@@ -144,7 +150,7 @@ def weighings_in_time(state: State) -> list[tuple[str, str, str]]:
     ]
 
 
-def _landscape(running: Running, statements: list[str], weighings: list[tuple[str, str, str]]) -> dict[str, Any]:
+def _landscape(running: Running, statements: list[str], weighings: Weighings) -> dict[str, Any]:
     """Authors go in as numbers that mean nothing, in the order of their first answer."""
     known = Viewpoint.objects.residents(running.room)
     numbers: dict[str, str] = {}

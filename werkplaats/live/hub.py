@@ -166,6 +166,8 @@ class Hub:
 
     async def _frame(self, hall: Hall) -> None:
         """Brings every audience up to date and sends each its one frame."""
+        if work := hall.due():
+            self.keep(self._drawn(hall, work))
         async with hall.framing:
             joined = await hall.views()
             now = timezone.now()
@@ -176,6 +178,14 @@ class Hub:
                     for listener in hall.listeners:
                         if audience in listener.audiences:
                             listener.push(data)
+
+    async def _drawn(self, hall: Hall, work: Coroutine) -> None:
+        """A landscape takes a while: the room goes on, and gets it in a frame of its own."""
+        try:
+            await work
+        except Exception:
+            log.exception("no landscape for session %s", hall.running.uuid)
+        self.touch(hall)
 
     # Words that may no longer be shown
 
