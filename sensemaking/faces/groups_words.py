@@ -47,16 +47,16 @@ def said_firm(language: Language, stability: float) -> str:
 
 
 def said_loose_people(language: Language, seen: Landscape) -> str:
-    """For how many people it is not sure where they belong; never a figure below five."""
+    """How many people lie between groups; never a figure below five."""
     loose = sum((place.stays or 0.0) < MOST for place in seen.places)
     if language == "nl":
-        many = "Bijna iedereen komt steeds in dezelfde denkrichting terug."
-        some = "Van enkele mensen is niet zeker bij welke denkrichting ze horen."
-        most = f"Van {loose} mensen is niet zeker bij welke denkrichting ze horen."
+        many = "Niemand ligt duidelijk tussen denkrichtingen in."
+        some = "Enkele mensen liggen tussen denkrichtingen in."
+        most = f"{loose} mensen liggen tussen denkrichtingen in."
     else:
-        many = "Nearly everyone comes back in the same way of thinking each time."
-        some = "Of a few people it is not sure where they belong."
-        most = f"Of {loose} people it is not sure where they belong."
+        many = "Nobody lies clearly between ways of thinking."
+        some = "A few people lie between ways of thinking."
+        most = f"{loose} people lie between ways of thinking."
     return many if loose == 0 else most if figure_may_leave(loose) else some
 
 

@@ -158,3 +158,12 @@ def test_a_pipe_that_closes_early_is_no_error():
     line = f"{sys.executable} -m sensemaking groups {LONDON} --method polis --json | head -c 10"
     told = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=Path(__file__).parents[3])
     assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_every_key_that_is_written_is_described_and_the_other_way_round(capsys, of_brexit):
+    described = (Path(__file__).parents[3] / "docs" / "engine.md").read_text(encoding="utf-8")
+    part = described.split("## JSON of `groups`")[1].split("## JSON of `patterns`")[0]
+    cells = [line.split("|")[1] for line in part.splitlines() if line.startswith("| `")]
+    keys = {key.strip("` ") for cell in cells for key in cell.split(",")}
+    assert main(["groups", LONDON, "--method", "polis", "--json"]) == 0
+    assert keys == {*of_brexit, *json.loads(capsys.readouterr().out)}
