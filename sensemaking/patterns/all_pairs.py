@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -14,6 +14,7 @@ from .association import explained_at_most, shared, table_at_most
 from .contingency import V, choice_by_choice
 from .correlation import RHO, correlation, rho_interval, scale_by_scale, t_chance
 from .found import FEW, AnswersError, Array, Found, Tellers, Whole, as_choice, as_table, teller_numbers
+from .margins import chance_of_table
 from .ranks import EPSILON, options_by_scale
 
 Pair = tuple[int, int]
@@ -91,20 +92,32 @@ class _Columns:
 
 
 def _choices(columns: _Columns) -> dict[Pair, Found]:
-    found = batches.chi_squares(batches.tables(columns.choices, columns.options))
+    counts = batches.tables(columns.choices, columns.options)
+    found = batches.chi_squares(counts)
     one, other = np.triu_indices(len(found.n), 1)
     n, p, q = found.n[one, other], found.rows[one, other] - 1, found.columns[one, other] - 1
-    alone = (n < FEW) | found.thin[one, other] | (p < 1) | (q < 1) | (not columns.alone)
+    single = (p < 1) | (q < 1) | (not columns.alone)
+    few = (n < FEW) | found.thin[one, other]
     n, p, q = np.maximum(n, 2), np.maximum(p, 1), np.maximum(q, 1)
     statistic = found.statistic[one, other]
     effects = [np.sqrt(part) for part in shared(statistic * (n - 1) / n, 1.0, p * q, table_at_most(p, q, n))]
     figures = zip(*(part.tolist() for part in (n, statistic, special.chdtrc(p * q, statistic), *effects)), strict=True)
-    return {
-        (i, j): choice_by_choice(columns.choices[:, i], columns.choices[:, j], columns.tellers, seed=columns.seed)
-        if single
-        else columns.found("chi-square", V, row)
-        for i, j, single, row in zip(one.tolist(), other.tolist(), alone.tolist(), figures, strict=True)
-    }
+    result = {}
+    for i, j, by_itself, counted, row in zip(
+        *(part.tolist() for part in (one, other, single, few)), figures, strict=True
+    ):
+        if by_itself:
+            a, b = columns.choices[:, i], columns.choices[:, j]
+            result[i, j] = choice_by_choice(a, b, columns.tellers, seed=columns.seed)
+        elif counted:
+            table = counts[i, :, j, :].astype(np.int64)
+            table = table[table.any(axis=1)][:, table.any(axis=0)]
+            chance, exact = chance_of_table(table, columns.seed)
+            plain = columns.found("chi-square, rearranged", V, row)
+            result[i, j] = replace(plain, p=chance, exact=exact)
+        else:
+            result[i, j] = columns.found("chi-square", V, row)
+    return result
 
 
 def _choice_scales(columns: _Columns, ranked: list[batches.RankSums]) -> dict[Pair, Found]:

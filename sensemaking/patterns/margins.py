@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 import numpy as np
 from scipy import special
@@ -10,7 +11,7 @@ from scipy import special
 from .found import Array, Flags, Whole
 from .rearranging import DRAWN, tally
 
-AT_ONCE = 1_000
+AT_ONCE = (200, 300, 500, 1_000)
 
 
 def chance_of_table(table: Whole, seed: int) -> tuple[float, bool]:
@@ -43,6 +44,11 @@ def _reaching(rows: Whole, columns: Whole, here: float, seed: int) -> Iterator[F
 
     random = np.random.default_rng(seed)
     expected = np.outer(rows, columns) / rows.sum()
-    for start in range(0, DRAWN, AT_ONCE):
-        drawn = random_table.rvs(rows, columns, size=min(AT_ONCE, DRAWN - start), random_state=random)
+    made = 0
+    for at_once in chain(AT_ONCE, repeat(AT_ONCE[-1])):
+        if made == DRAWN:
+            return
+        now = min(at_once, DRAWN - made)
+        made += now
+        drawn = random_table.rvs(rows, columns, size=now, random_state=random)
         yield ((drawn - expected) ** 2 / expected).sum(axis=(1, 2)) >= here
