@@ -10,6 +10,7 @@ from sensemaking.patterns.found import Found
 from sensemaking.patterns.sentences import overview, said
 from sensemaking.patterns.showing import Answer, Shown
 from sensemaking.patterns.subjects import features, subjects
+from sensemaking.patterns.three_way import Within
 from sensemaking.patterns.wording import DUTCH, ENGLISH
 from tests.sensemaking.stories import chance, planted
 
@@ -38,7 +39,7 @@ def both(first, second, counted=COUNTED, found=FOUND):
 def test_two_options():
     assert both(answer("hulp"), answer("gevoel")) == (
         "Wie bij ‘hulp’ koos voor ‘niemand’, koos bij ‘Hoe voelde het?’ vaker voor ‘boos’: 18 van de 24 verhalen, "
-        "en 11 van de 56 andere verhalen. We zagen dit bij 18 van de 80 verhalen; 6 verhalen gaan ertegen in. "
+        "tegen 11 van de 56 andere verhalen. We zagen dit bij 18 van de 80 verhalen; 6 verhalen gaan ertegen in. "
         "Het verband is duidelijk; hoe sterk precies weten we niet, ergens tussen zwak en sterk. " + BASE,
         "Those who chose ‘niemand’ for ‘hulp’ more often chose ‘boos’ for ‘Hoe voelde het?’: 18 of 24 stories, "
         "against 11 of the 56 other stories. We saw this in 18 of 80 stories; 6 stories go against it. "
@@ -88,7 +89,7 @@ def test_two_options():
 )
 def test_each_kind_of_answer(second, dutch, english):
     nl, en = both(answer("over", 1), second)
-    assert nl.startswith(f"Wie bij ‘Waarover ging het?’ koos voor ‘zorg’, {dutch}: 18 van de 24 verhalen, en 11")
+    assert nl.startswith(f"Wie bij ‘Waarover ging het?’ koos voor ‘zorg’, {dutch}: 18 van de 24 verhalen, tegen 11")
     assert en.startswith(f"Those who chose ‘zorg’ for ‘Waarover ging het?’ {english}: 18 of 24 stories, against 11")
 
 
@@ -119,6 +120,22 @@ def test_slopes(first, second, dutch, english):
     nl, en = both(first, second, Counted(52, 80, 28, None, None, True))
     assert nl.startswith(f"{dutch} We zagen dit bij 52 van de 80 verhalen; 28 verhalen gaan ertegen in. ")
     assert en.startswith(f"{english} We saw this in 52 of 80 stories; 28 stories go against it. ")
+
+
+def test_within_one_group():
+    none = np.zeros(30, dtype=bool)
+    one = Within(answer("gevoel"), answer("begrip", side=-1), FOUND, none, none, answer("waar", 1))
+    counts = Counted(12, 18, 6, None, None, True)
+    assert said("nl", "shows", NAMES, FOUND, one, counts).startswith(
+        "Bij verhalen met ‘dorp’ (Waar was het?) ligt het anders: wie bij ‘Hoe voelde het?’ koos voor ‘boos’, zette de "
+        "schuif bij ‘Hoe duidelijk was het?’ vaker dichter bij ‘vaag’: 12 van de 18 verhalen. Bij de andere verhalen "
+        "is dat minder zo, of juist andersom. We zagen dit bij 12 van de 80 verhalen; 6 verhalen gaan ertegen in. "
+    )
+    assert said("en", "shows", NAMES, FOUND, one, counts).startswith(
+        "In stories with ‘dorp’ (Waar was het?) it is different: those who chose ‘boos’ for ‘Hoe voelde het?’ more often "
+        "set ‘Hoe duidelijk was het?’ closer to ‘vaag’: 12 of 18 stories. In the other stories this is less so, or the "
+        "other way round. We saw this in 12 of 80 stories; 6 stories go against it. "
+    )
 
 
 def test_counts_below_five_are_words():

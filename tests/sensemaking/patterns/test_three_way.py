@@ -21,7 +21,7 @@ def test_the_group_with_the_larger_difference_is_named(inside, outside, group, e
     (one,) = patterns(room(inside, outside), family=TRIPLE).results
     assert one.shows
     assert one.shown.group.end == group
-    assert one.sentence_nl.startswith(f"Bij wie ‘{group}’ koos")
+    assert one.sentence_nl.startswith(f"Bij verhalen met ‘{group}’ ")
     other = {"vaag": "helder", "helder": "vaag"}[end]
     assert one.shown.second.end == (end if one.shown.first.end == "boos" else other)
 
