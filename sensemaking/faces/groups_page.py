@@ -26,6 +26,7 @@ from sensemaking.opinion.typical import Typical
 from sensemaking.opinion.votes import Id
 
 SHOWN_OF_UNKNOWN = 12
+SHOWN_OF_TYPICAL = 10
 
 
 def landscape_page(language: Language, name: str, export: PolisExport, seen: Landscape, seed: int) -> Html:
@@ -162,9 +163,11 @@ class _Page:
         seen, words = self.seen, self.words
         if len(seen.groups) < 3:
             return None
-        names, blocks = SHAPE_NAMES[self.language], []
+        names, blocks = SHAPE_NAMES[self.language], [tag("p", words["between_about"])]
+        everywhere = {view.statement for view in seen.bridges}
         for a, b in combinations(range(len(seen.groups)), 2):
-            pair: tuple[Shared | Opposed, ...] = (*seen.between(a, b), *seen.apart(a, b))
+            alone = [one for one in seen.between(a, b) if one.statement not in everywhere]
+            pair: tuple[Shared | Opposed, ...] = (*alone, *seen.apart(a, b))
             title = tag("h3", shape(a), names[a], shape(b), names[b], cls="with-shape")
             rows = [
                 (
@@ -190,8 +193,11 @@ class _Page:
             name = SHAPE_NAMES[self.language][group.number]
             blocks.append(tag("h3", shape(group.number), " ", name, cls="with-shape"))
             blocks.append(paragraphs(about_group(group, self.language)))
-            items = [self._typical_item(group.number, one) for one in group.typical]
+            items = [self._typical_item(group.number, one) for one in group.typical[:SHOWN_OF_TYPICAL]]
             blocks.append(tag("ul", *items, cls="sentences") if items else Html())
+            if len(group.typical) > SHOWN_OF_TYPICAL:
+                rest = len(group.typical) - SHOWN_OF_TYPICAL
+                blocks.append(tag("p", self.words["more_typical"].format(n=rest), cls="soft"))
         return Part("typical", self.words["typical"], join(*blocks))
 
     def _typical_item(self, number: int, one: Typical) -> Html:

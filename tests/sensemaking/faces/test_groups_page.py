@@ -99,3 +99,16 @@ def test_the_same_votes_give_the_same_page():
 def test_without_a_map_the_page_says_why(pages):
     assert "Te weinig mensen om dit te laten zien." in pages["too few"]
     assert 'class="plane"' not in pages["too few"]
+
+
+def test_with_three_ways_of_thinking_each_two_of_them_are_compared():
+    votes = planted_room(2, people=90, groups=3, statements=30)
+    seen = landscape(votes, shuffles=60, retakes=20)
+    assert len(seen.groups) == 3
+    page = landscape_page("nl", "x", export(votes), seen, 0)
+    between = page.split('id="between"')[1].split("</section>")[0]
+    assert between.count("<h3") == 3
+    apart = sum(len(seen.apart(a, b)) for a, b in ((0, 1), (0, 2), (1, 2)))
+    assert apart > 0
+    assert between.count("verdeelt ze") == apart
+    assert faults(page) == []
