@@ -165,18 +165,20 @@ def _verdict(agree: float, disagree: float, divides: float) -> Verdict:
 def _divides(room: Array, groups: Counts, without: Counts) -> tuple[Array, Array, Array]:
     """Probability and interval of the surest way in which each statement divides."""
     both, weighed = room[:, :2].T, np.broadcast_to(room.sum(axis=-1), (2, len(room)))
-    surest = all_more_than(SIZEABLE, both, weighed, independent=False)
-    low, high = smallest_interval(both, weighed, independent=False)
+    torn = all_more_than(SIZEABLE, both, weighed, independent=False)
+    torn_low, torn_high = smallest_interval(both, weighed, independent=False)
+    surest, sides, of = np.full(len(room), -1.0), np.zeros(both.shape), np.zeros(both.shape)
     for g, other in permutations(range(len(groups)), 2):
         shown, honest = (
             (np.stack([one[g, :, 0], one[other, :, 1]]), one[[g, other]].sum(axis=-1)) for one in (groups, without)
         )
         probability = np.minimum(all_more_than(MAJORITY, *shown), all_more_than(MAJORITY, *honest))
-        pair_low, pair_high = smallest_interval(*honest)
         surer = probability > surest
         surest = np.where(surer, probability, surest)
-        low, high = np.where(surer, pair_low, low), np.where(surer, pair_high, high)
-    return surest, low, high
+        sides, of = np.where(surer, honest[0], sides), np.where(surer, honest[1], of)
+    low, high = smallest_interval(sides, of)
+    opposes = surest > torn
+    return np.maximum(surest, torn), np.where(opposes, low, torn_low), np.where(opposes, high, torn_high)
 
 
 def _tally(counts: Array) -> Tally:

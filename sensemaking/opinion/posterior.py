@@ -13,7 +13,7 @@ from scipy.special import betaincc, betaincinv
 from sensemaking.opinion.votes import Array
 
 LOW, HIGH = 0.05, 0.95
-HALVINGS = 30
+HALVINGS = 24
 
 
 def more_than(share: ArrayLike, count: ArrayLike, n: ArrayLike) -> Array:

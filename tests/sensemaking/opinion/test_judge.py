@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from sensemaking.opinion.judge import judged, opposed, shared
+from sensemaking.opinion.posterior import all_more_than, smallest_interval
 from sensemaking.opinion.typical import typical
 
 IDS = ("a", "b", "c")
@@ -76,3 +78,19 @@ def test_nobody_below_five_is_judged(groups):
     few[0, 0] = [2, 1, 1]
     assert views(few)[0].verdict == "unknown"
     assert "a" not in {one.statement for one in typical(IDS, few, few)[0]}
+
+
+def test_what_is_nine_times_in_ten_sure_is_so_nine_times_in_ten():
+    """Shares drawn as the prior has them: intervals hold the truth in 90 of 100, and probabilities
+    of a bridge between .6 and .95 come true as often as they say."""
+    random = np.random.default_rng(0)
+    truth = random.random((3, 4_000))
+    weighed = random.integers(5, 30, truth.shape)
+    agrees = random.binomial(weighed, truth)
+    low, high = smallest_interval(agrees, weighed)
+    weakest = truth.min(axis=0)
+    assert ((weakest > low) & (weakest < high)).mean() == pytest.approx(0.9, abs=0.015)
+    said = all_more_than(0.5, agrees, weighed)
+    some = (said > 0.6) & (said < 0.95)
+    assert some.sum() > 150
+    assert (weakest > 0.5)[some].mean() == pytest.approx(said[some].mean(), abs=0.06)
