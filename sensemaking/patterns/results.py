@@ -228,5 +228,7 @@ def _ids(stories: tuple[Id, ...], member: Flags) -> tuple[Id, ...]:
     return tuple(compress(stories, member.tolist()))
 
 
-def _surest_first(pattern: Pattern) -> tuple[bool, bool, float, float, tuple[str, ...]]:
-    return (not pattern.shows, pattern.q is None, pattern.q or 0.0, -abs(pattern.found.effect), pattern.parts)
+def _surest_first(pattern: Pattern) -> tuple[bool, bool, float, int, float, tuple[str, ...]]:
+    """Of equals two questions before three, then the larger effect."""
+    effect = -abs(pattern.found.effect)
+    return not pattern.shows, pattern.q is None, pattern.q or 0.0, len(pattern.parts), effect, pattern.parts
