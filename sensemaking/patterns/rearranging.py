@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from math import comb
 
 import numpy as np
@@ -16,6 +16,8 @@ DRAWN = 19_999
 ENOUGH = 100
 """Drawing stops once this many arrangements were at least as extreme: p is then known well enough."""
 BATCH = 1_000
+LISTED = 5
+"""Up to this many stories of a teller their orders are drawn from the list of all."""
 CELLS = 200_000
 """Drawn at a time: orders x stories, to bound memory."""
 
@@ -108,9 +110,17 @@ def _orders(sizes: Whole, draws: int, random: np.random.Generator) -> Whole:
     n = int(sizes.sum())
     orders = np.empty((draws, n), dtype=np.int64)
     start = 0
-    for size, tellers in zip(*np.unique(sizes, return_counts=True), strict=True):
-        block = np.arange(start, start + size * tellers).reshape(tellers, size)
-        dealt = block[random.permuted(np.tile(np.arange(tellers), (draws, 1)), axis=1)]
-        orders[:, start : start + size * tellers] = random.permuted(dealt, axis=2).reshape(draws, -1)
-        start += int(size * tellers)
+    for size, tellers in zip(*(part.tolist() for part in np.unique(sizes, return_counts=True)), strict=True):
+        dealt = random.permuted(np.tile(np.arange(tellers), (draws, 1)), axis=1)
+        stories = start + dealt[:, :, None] * size + _within(size, (draws, tellers), random)
+        orders[:, start : start + size * tellers] = stories.reshape(draws, -1)
+        start += size * tellers
     return orders
+
+
+def _within(size: int, shape: tuple[int, int], random: np.random.Generator) -> Whole:
+    """Orders of the stories within a teller (shape x size)."""
+    if size > LISTED:
+        return random.permuted(np.broadcast_to(np.arange(size), (*shape, size)), axis=2)
+    listed = np.array(list(permutations(range(size))), dtype=np.int64)
+    return np.asarray(listed[random.integers(len(listed), size=shape)])

@@ -24,6 +24,14 @@ def test_tellers_keep_their_stories_together():
     assert len(np.unique(tellers[orders], axis=0)) == 12
 
 
+@pytest.mark.parametrize("size", [2, 3, 6])
+def test_stories_of_a_teller_come_in_every_order_as_often(size):
+    orders = rearranging._orders(np.array([size, size]), 6000, np.random.default_rng(1))
+    places = np.array([np.bincount(orders[:, place], minlength=2 * size) for place in range(2 * size)])
+    assert np.abs(places / 6000 - 1 / (2 * size)).max() < 0.03
+    assert len(np.unique(orders[:, :size] % size, axis=0)) == np.prod(np.arange(1, size + 1))
+
+
 def test_drawing_stops_at_the_hundredth_that_reaches_it():
     hits = np.zeros(1000, dtype=bool)
     hits[::4] = True
