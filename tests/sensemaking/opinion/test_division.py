@@ -55,3 +55,12 @@ def test_names_are_matched_to_the_most_overlap():
 
 def test_the_largest_group_comes_first_and_equals_in_order_of_appearance():
     assert largest_first(np.array([1, 0, 2, 2, 2])).tolist() == [1, 2, 0, 0, 0]
+
+
+def test_one_person_far_away_does_not_hide_the_division():
+    """Started from the two who stand furthest apart, somebody far away would be a group alone."""
+    points = np.array([-1.0] * 8 + [1.0] * 8 + [12.0])[:, None]
+    points -= points.mean()
+    figure, labels = divide(points[None], 2)
+    assert figure[0] > 0
+    assert largest_first(labels[0]).tolist() == [1] * 8 + [0] * 9

@@ -93,3 +93,13 @@ def test_overlap_is_jaccard():
     again = retaken(centred, seen, np.ones((1, 20)), {2: moved}, 1, 1)
     assert (again.labels[2][0] == labels).all()
     assert again.overlap[2].tolist() == [[14 / 15, 15 / 16]]
+
+
+def test_the_errors_are_of_the_statements_that_a_retake_left_out():
+    matrix, labels = planted(1, 16, 9, missing=0.2)
+    seen = ~np.isnan(matrix)
+    centred = np.where(seen, matrix - np.nanmean(matrix, axis=0), 0.0)
+    weights = np.array([[2.0, 0, 1, 1, 0, 2, 1, 1, 1]])
+    again = retaken(centred, seen, weights, {2: labels}, 1, 1)
+    expected = [plain_error(centred, seen, weights[0] == 0, one) for one in (labels * 0, again.labels[2][0])]
+    assert again.errors[0] == pytest.approx(expected)
