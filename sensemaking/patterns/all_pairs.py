@@ -18,6 +18,7 @@ from .margins import chance_of_table
 from .ranks import EPSILON, options_by_scale
 
 Pair = tuple[int, int]
+MOST_OPTIONS = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +65,8 @@ def all_pairs(choices: ArrayLike, scales: ArrayLike, tellers: Tellers = None, *,
     picked = np.column_stack(
         [np.zeros((len(chosen), 0), dtype=np.int64), *(as_choice(c, f"choice {i}") for i, c in enumerate(chosen.T))]
     )
+    if picked.max(initial=0) >= MOST_OPTIONS:
+        raise AnswersError(f"choices: option number {picked.max()}; number the options 0, 1, ..., below {MOST_OPTIONS}")
     numbers = as_table(scales, "scales")
     if len(numbers) != len(picked):
         raise AnswersError(f"choices have {len(picked)} stories, scales {len(numbers)}")

@@ -9,8 +9,8 @@ from scipy import special
 
 from .found import Array, Flags, Whole
 
-STORIES = 65_536
-"""Stories per matrix product, so that memory does not grow with them."""
+HOT = 6_000_000
+"""Stories times options per matrix product, so that memory does not grow with them."""
 CELLS = 2_000_000
 """Counts held at once for one scale."""
 
@@ -34,8 +34,9 @@ def tables(choices: Whole, options: int) -> Array:
     count = choices.shape[1]
     width = count * options
     total = np.zeros((width, width))
-    for start in range(0, len(choices), STORIES):
-        part = choices[start : start + STORIES]
+    at_once = max(1, HOT // max(width, 1))
+    for start in range(0, len(choices), at_once):
+        part = choices[start : start + at_once]
         hot = np.zeros((len(part), width), dtype=np.float32)
         stories, questions = np.nonzero(part >= 0)
         hot[stories, questions * options + part[stories, questions]] = 1.0

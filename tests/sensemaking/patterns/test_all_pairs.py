@@ -82,7 +82,7 @@ def test_every_two_options_are_scipys_mann_whitney():
 def test_counting_in_parts_changes_nothing(monkeypatch):
     picked, placed = answers(4)
     whole = all_pairs(picked, placed)
-    monkeypatch.setattr(batches, "STORIES", 64)
+    monkeypatch.setattr(batches, "HOT", 1500)
     monkeypatch.setattr(batches, "CELLS", 500)
     parts = all_pairs(picked, placed)
     assert parts.choice_choice == whole.choice_choice
@@ -118,6 +118,8 @@ def test_columns_of_nothing_are_fine():
 def test_wrong_columns_are_named():
     with pytest.raises(AnswersError, match="choice 1"):
         all_pairs([[0, 0.5], [1, 1]], [[1.0], [2.0]])
+    with pytest.raises(AnswersError, match="number the options"):
+        all_pairs([[0], [256]], [[1.0], [2.0]])
     with pytest.raises(AnswersError, match="2 stories"):
         all_pairs([[0], [1]], [[1.0]])
     with pytest.raises(AnswersError, match="shape"):
