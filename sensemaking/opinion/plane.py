@@ -33,16 +33,15 @@ def plane(given: Cells, out: NDArray[np.bool_]) -> Plane:
     is a column of zeros: it pulls nobody, and counts as a vote of everybody. Each axis points
     to its largest loading, so the same votes give the same picture.
     """
-    mean = np.where(out, 0.0, given.means)
+    width, mean = len(out), given.means
     kept = np.flatnonzero(~out)
-    counts_here = ~out[given.statement]
-    person, statement = given.person[counts_here], given.statement[counts_here]
-    place = np.cumsum(~out) - 1
+    pulls = ~out[given.statement]
+    person, statement = given.person[pulls], given.statement[pulls]
+    column = np.cumsum(~out) - 1
     centred = np.zeros((len(given.people), len(kept)))
-    centred.ravel()[person * len(kept) + place[statement]] = given.vote[counts_here] - mean[statement]
+    centred.ravel()[person * len(kept) + column[statement]] = given.vote[pulls] - mean[statement]
     axes, explained = leading_axes(centred)
 
-    width = len(out)
     stretch = np.sqrt(width / np.maximum(1, np.bincount(person, minlength=len(centred)) + width - len(kept)))
     statements = np.zeros((width, 2))
     statements[kept] = ((1.0 - mean[kept]) * axes).T * np.sqrt(width)
