@@ -71,9 +71,9 @@ def split(
     """The clearest division of the people in `matrix` (people x statements, NaN = not seen) into
     two to four groups, how likely shuffled votes are as divided, and how sure it is.
 
-    `progress(done, of)` hears of every stack of shuffles, retakes and rooms on a scale. The same matrix and seed
-    give the same answer; for an answer that does not depend on the order of rows and columns,
-    sort them first.
+    `progress(done, of)` hears of every stack of shuffles, retakes and rooms on a scale. The same
+    matrix and seed give the same answer; for an answer that does not depend on the order of rows
+    and columns, sort them first. With fewer than 33 shuffles nothing can be demonstrable.
     """
     people, width = matrix.shape
     random = np.random.default_rng(seed)
@@ -84,12 +84,13 @@ def split(
     dimensions = max(1, rank)
     picture = places(centred, seen, whole, 2)[0]
     found = _divisions(places(centred, seen, whole, dimensions))
+    tell = _Steps(progress, shuffles + retakes + shuffles // 2)
     if not found:
+        tell.more(tell.of)
         nobody = np.ones(people)
         return Split(picture, None, 1, 1.0, 0.0, None, nobody, nobody[:, None], (1.0,), ((1, 1.0),), rank)
 
     at_once = max(1, CELLS_AT_ONCE // max(1, matrix.size))
-    tell = _Steps(progress, shuffles + retakes + shuffles // 2)
     between = [_clearness(centred[None], seen)]
     for rooms in shuffled_rooms(centred, seen, shuffles, at_once, random):
         between.append(_clearness(rooms, seen))
