@@ -10,6 +10,7 @@ from sensemaking.faces.patterns_words import (
     HOW,
     STATES,
     WORDS,
+    beside_rows,
     chance_words,
     effect_words,
     listed,
@@ -30,6 +31,7 @@ def patterns_page(language: Language, title: str, found: Patterns, seed: int) ->
     parts = [
         _shows(language, found),
         _first(words, found),
+        _beside(language, found),
         _questions(language, found),
         _compared(language, found.results),
         Part("how", words["how"], paragraphs([one.format(seed=seed) for one in HOW[language]])),
@@ -64,6 +66,15 @@ def _first(words: dict[str, str], found: Patterns) -> Part | None:
     if not found.varied:
         return None
     return Part("first", words["first"], join(tag("p", words["first_about"]), tag("p", listed(found.varied))))
+
+
+def _beside(language: Language, found: Patterns) -> Part | None:
+    words, rows = WORDS[language], beside_rows(language, found)
+    if not rows:
+        return None
+    head = [words[key] for key in ("question", "answer", "stories")]
+    laid = table(words["beside"], head, rows, says=False, stacks=True)
+    return Part("beside", words["beside"], join(tag("p", words["beside_about"]), laid))
 
 
 def _questions(language: Language, found: Patterns) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sensemaking.faces.page import Language
-from sensemaking.faces.patterns_words import STATES, WORDS, chance_words, listed, number, reading_lists
+from sensemaking.faces.patterns_words import STATES, WORDS, beside_rows, chance_words, listed, number, reading_lists
 from sensemaking.faces.terminal import table, wrapped
 from sensemaking.patterns.results import Pattern, Patterns
 from sensemaking.patterns.sentences import overview
@@ -25,6 +25,10 @@ def patterns_text(language: Language, title: str, found: Patterns, width: int) -
         blocks.append("\n".join(lines))
     if found.varied:
         blocks.append("\n".join(wrapped(f"{words['first']}: {listed(found.varied)}", width)))
+    laid = beside_rows(language, found)
+    if laid:
+        head = [words[key] for key in ("question", "answer", "stories")]
+        blocks.append(f"{words['beside']}\n{table(head, laid, width, words=2)}")
     head = [words[key] for key in ("questions_compared", "state", "effect", "chance", "n")]
     rows = [_row(language, one) for one in found.results]
     blocks.append(f"{words['compared']}\n{table(head, rows, width, words=0)}")
@@ -46,6 +50,9 @@ def patterns_json(title: str, found: Patterns, seed: int) -> dict[str, Any]:
         "compared": found.compared,
         "enough": found.enough,
         "varied": list(found.varied),
+        "side_by_side": [
+            {"question": one.question, "answer": one.words, "stories": list(one.stories)} for one in found.side_by_side
+        ],
         "patterns": [_pattern(one) for one in found.results],
         "questions": [
             {

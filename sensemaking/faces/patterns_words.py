@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sensemaking.faces.page import Language
 from sensemaking.patterns.answers import Id
-from sensemaking.patterns.results import Pattern
+from sensemaking.patterns.results import Pattern, Patterns
 
 STATES: dict[Language, dict[str, str]] = {
     "nl": {
@@ -32,6 +32,10 @@ WORDS: dict[Language, dict[str, str]] = {
         "shows_none": "Geen enkele vergelijking is sterk genoeg om te zeggen dat iets terugkeert. Lees de verhalen naast elkaar.",
         "first": "Lees eerst deze verhalen",
         "first_about": "Deze verhalen verschillen het meest van elkaar.",
+        "beside": "Verhalen naast elkaar",
+        "beside_about": "Bij elk antwoord de verhalen die het kregen. Leg er een paar naast elkaar. Waarin lijken ze op elkaar, en waarin niet?",
+        "question": "vraag",
+        "between": "ertussenin",
         "questions": "De antwoorden per vraag",
         "compared": "Alle vergelijkingen",
         "compared_about": "Eerst hoe groot het verband is, dan of het toeval kan zijn. De streep in het midden is: geen verband. Ver van de streep: een groot verband. Een lange balk: we weten het minder precies.",
@@ -81,6 +85,10 @@ WORDS: dict[Language, dict[str, str]] = {
         "shows_none": "No comparison is strong enough to say that something returns. Read the stories side by side.",
         "first": "Read these stories first",
         "first_about": "These stories differ most from each other.",
+        "beside": "Stories side by side",
+        "beside_about": "With each answer the stories that were given it. Lay a few side by side. In what are they alike, and in what not?",
+        "question": "question",
+        "between": "in between",
         "questions": "The answers per question",
         "compared": "All comparisons",
         "compared_about": "First how large the connection is, then whether it may be chance. The line in the middle is: no connection. Far from the line: a large one. A long bar: we know it less exactly.",
@@ -182,6 +190,12 @@ def reading_lists(language: Language, one: Pattern) -> list[tuple[str, str]]:
     if hidden:
         lists = [(words["both"], (*one.with_it, *one.against))]
     return [(what, listed(ids)) for what, ids in lists if ids]
+
+
+def beside_rows(language: Language, found: Patterns) -> list[tuple[str, str, str]]:
+    """(question, answer, ids) of the stories laid side by side; none when there are enough to count."""
+    between = WORDS[language]["between"]
+    return [(one.question, one.words or between, listed(one.stories)) for one in found.side_by_side]
 
 
 def listed(ids: Iterable[Id]) -> str:

@@ -14,12 +14,13 @@ from sensemaking.patterns.counting import Counted, counted
 from sensemaking.patterns.discoveries import adjusted
 from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole, nothing
 from sensemaking.patterns.pictures import Picture, picture, picture_of_three
+from sensemaking.patterns.questions import Question
 from sensemaking.patterns.sentences import Language, State, overview, said
 from sensemaking.patterns.showing import Shown, strongest
 from sensemaking.patterns.subjects import Subject, subjects
 from sensemaking.patterns.three_way import compare_three, strongest_of_three
 from sensemaking.patterns.varied import varied
-from sensemaking.patterns.views import QuestionView, StoriesOf, side_by_side, view
+from sensemaking.patterns.views import QuestionView, StoriesOf, by_answer, side_by_side, view
 
 FEWEST_TELLERS = 20
 ENOUGH_STORIES = 80
@@ -73,6 +74,7 @@ class Patterns:
 
     `stories`, `tellers`: how many. `compared`: how many comparisons were in the family. `questions`:
     what was answered to each question. `varied`: ids of a few stories that differ most, to read first.
+    `side_by_side`: below 80 stories, all of them by answer to each question.
     """
 
     stories: int
@@ -81,6 +83,7 @@ class Patterns:
     results: tuple[Pattern, ...]
     questions: tuple[QuestionView, ...]
     varied: tuple[Id, ...]
+    side_by_side: tuple[StoriesOf, ...]
 
     @property
     def enough(self) -> bool:
@@ -124,7 +127,12 @@ def patterns(
         results=tuple(results),
         questions=tuple(view(answers_of, given) for answers_of in answers.questions),
         varied=varied(given, VARIED),
+        side_by_side=_side_by_side(given, answers.questions) if len(given.stories) < ENOUGH_STORIES else (),
     )
+
+
+def _side_by_side(answers: Answers, questions: tuple[Question, ...]) -> tuple[StoriesOf, ...]:
+    return tuple(one for question in questions for one in by_answer(question, answers))
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from sensemaking.patterns.pictures import dots_of
 from sensemaking.patterns.questions import Question
 from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.stones import StonePair, StoneView, describe_pairs, describe_stone
-from sensemaking.patterns.subjects import Subject, features
+from sensemaking.patterns.subjects import Subject, features, subjects
 from sensemaking.small import FEWEST
 
 THIRDS = (1 / 3, 2 / 3)
@@ -108,7 +108,17 @@ def side_by_side(one: Subject, other: Subject, stories: tuple[Id, ...]) -> tuple
     subject = one if one.question.kind == "choice" or other.question.kind not in ("choice", "choices") else other
     groups = ((words, compress(stories, member.tolist())) for words, member in _by_answer(subject))
     found = ((words, tuple(ids)) for words, ids in groups)
-    return tuple(StoriesOf(subject.question.name, words, ids) for words, ids in found if ids)
+    return tuple(StoriesOf(subject.name, words, ids) for words, ids in found if ids)
+
+
+def by_answer(question: Question, answers: Answers) -> tuple[StoriesOf, ...]:
+    """The stories by answer to one question, or by where each stone lies across."""
+    found: list[StoriesOf] = []
+    for subject in subjects(answers):
+        if subject.question.id == question.id and subject.answered.any():
+            only = subject.only(subject.answered)
+            found += side_by_side(only, only, tuple(compress(answers.stories, subject.answered.tolist())))
+    return tuple(found)
 
 
 def _by_answer(subject: Subject) -> list[tuple[str, Flags]]:

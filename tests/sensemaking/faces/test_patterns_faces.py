@@ -6,6 +6,7 @@ import pytest
 
 from sensemaking.faces.cli import main
 from sensemaking.faces.patterns_page import patterns_page
+from sensemaking.faces.patterns_text import patterns_json, patterns_text
 from sensemaking.faces.patterns_words import HOW, STATES, WORDS, chance_words, listed, number, reading_lists
 from sensemaking.faces.reading_answers import read_answers
 from sensemaking.faces.reading_questions import read_questions
@@ -90,6 +91,17 @@ def test_below_enough_stories_the_page_says_so_and_gives_no_figure(few):
     assert "Geen enkele vergelijking is sterk genoeg" in page
     assert "minder dan 5" in page
     assert "verhalen van" not in page.split('id="questions"')[1].split("</section>")[0]
+
+
+def test_below_enough_stories_they_are_laid_side_by_side(few, found):
+    page = patterns_page("nl", "x", few, 0)
+    assert ">Verhalen naast elkaar</h2>" in page
+    laid = page.split('id="beside"')[1].split("</section>")[0]
+    assert all(story in laid for story in ("v1", "v2", "v3", "v4"))
+    assert "Verhalen naast elkaar" in patterns_text("nl", "x", few, 100)
+    assert patterns_json("x", few, 0)["side_by_side"][0].keys() == {"question", "answer", "stories"}
+    assert 'id="beside"' not in patterns_page("nl", "x", found, 0)
+    assert patterns_json("x", found, 0)["side_by_side"] == []
 
 
 def test_small_counts_are_not_given_away_by_two_lists_of_stories(found):
