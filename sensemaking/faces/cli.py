@@ -82,8 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     texts.set_defaults(run=_alike)
     for command in (groups, stories, texts):
         command.add_argument("--seed", type=int, default=0, help="begin van het toeval (standaard 0)")
-        command.add_argument("--json", action="store_true", help="voor machines")
-        command.add_argument(
+        shape = command.add_mutually_exclusive_group()
+        shape.add_argument("--json", action="store_true", help="voor machines")
+        shape.add_argument(
             "--html", metavar="BESTAND", nargs="?", const="", help="één bladzijde, zonder server te openen"
         )
         command.add_argument("--language", choices=("nl", "en"), default="nl", help="taal (standaard nl)")

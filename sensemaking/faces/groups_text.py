@@ -21,6 +21,7 @@ from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.polis import PolisGroups
 from sensemaking.opinion.sentences import group_words, overview
 from sensemaking.opinion.votes import Id
+from sensemaking.small import figure_may_leave
 
 MOST_ROWS = 20
 TITLES = {
@@ -72,9 +73,16 @@ DIRECTIONS = {"nl": {"agree": "eens", "disagree": "oneens"}, "en": {"agree": "ag
 
 def heading(language: Language, export: PolisExport) -> str:
     n = size(export)
+    people, votes = (people_counted(language, n[key]) for key in ("participants", "votes"))
     if language == "nl":
-        return f"{n['participants']} mensen, {n['statements']} zinnen, {n['votes']} keuzes"
-    return f"{n['participants']} people, {n['statements']} statements, {n['votes']} votes"
+        return f"{people} mensen, {n['statements']} zinnen, {votes} keuzes"
+    return f"{people} people, {n['statements']} statements, {votes} votes"
+
+
+def people_counted(language: Language, n: int) -> str:
+    """How many people, in words below five."""
+    few = "minder dan 5" if language == "nl" else "fewer than 5"
+    return str(n) if figure_may_leave(n) else few
 
 
 def words_of(export: PolisExport, statement: Id) -> str:
@@ -129,7 +137,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
 def polis_text(language: Language, export: PolisExport, found: PolisGroups, width: int) -> str:
     """What Polis shows, with what it does not measure."""
     title, head = TITLES[language], HEADS[language]
-    sizes = ", ".join(map(str, found.sizes))
+    sizes = ", ".join(people_counted(language, n) for n in found.sizes)
     if language == "nl":
         said = (
             f"Volgens Polis: {found.k} groepen van {sizes} mensen.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sensemaking.faces.groups_text import DIRECTIONS, best_shared, heading, words_of
+from sensemaking.faces.groups_text import DIRECTIONS, best_shared, heading, people_counted, words_of
 from sensemaking.faces.page import Html, Language, Part, document, figure, join, table, tag
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.svg import bar, plane, shape
@@ -55,22 +55,23 @@ def polis_page(language: Language, name: str, export: PolisExport, found: PolisG
         words["title"].format(k=found.k),
         f"{name}: {heading(language, export)}",
         (words["lead"],),
-        (_map(words, found), _typical(language, export, found), _shared(words, export, found)),
+        (_map(language, found), _typical(language, export, found), _shared(words, export, found)),
         words["contents"],
         words["foot"],
     )
 
 
-def _map(words: dict[str, str], found: PolisGroups) -> Part:
+def _map(language: Language, found: PolisGroups) -> Part:
+    words, sizes_said = WORDS[language], [people_counted(language, n) for n in found.sizes]
     furthest = max((abs(one) for x, y in found.positions.values() for one in (x, y)), default=1.0) or 1.0
     dots = [
         (x / furthest, y / furthest, found.labels.get(person))
         for person, (x, y) in found.positions.items()
         if person in found.labels
     ]
-    sizes = ", ".join(f"{words['group']} {g}: {n}" for g, n in enumerate(found.sizes))
+    sizes = ", ".join(f"{words['group']} {g}: {n}" for g, n in enumerate(sizes_said))
     drawn = plane("plane", words["map"], words["desc"].format(sizes=sizes), dots)
-    rows = [(join(shape(g), f"{words['group']} {g}"), str(n)) for g, n in enumerate(found.sizes)]
+    rows = [(join(shape(g), f"{words['group']} {g}"), n) for g, n in enumerate(sizes_said)]
     twin = table(words["sizes"], (words["group"], words["people"]), rows, "figures")
     return Part("map", words["map"], figure(drawn, words["about"], twin))
 

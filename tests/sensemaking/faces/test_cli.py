@@ -62,6 +62,19 @@ def test_below_seven_people_there_is_no_map_for_machines(capsys, tmp_path):
     assert (found["labels"], found["sizes"], found["stability"], found["bridges"]) == ({}, [], [], [])
 
 
+@pytest.mark.parametrize("method", ["landscape", "polis"])
+def test_fewer_than_five_people_are_not_counted(capsys, tmp_path, method):
+    (tmp_path / "p.csv").write_text(
+        "participant,1,2,3\n" + "".join(f"{i},1,-1,0\n" for i in range(4)), encoding="utf-8"
+    )
+    assert main(["groups", str(tmp_path / "p.csv"), "--method", method]) == 0
+    assert capsys.readouterr().out.startswith("minder dan 5 mensen, 3 zinnen, 12 keuzes")
+    assert main(["groups", str(tmp_path / "p.csv"), "--method", method, "--html", str(tmp_path / "p.html")]) == 0
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "minder dan 5 mensen" in page
+    assert "4 mensen" not in page
+
+
 def test_the_landscape_with_groups_for_machines(of_brexit):
     found = of_brexit
     assert found["demonstrable"] is True
@@ -134,6 +147,7 @@ def test_a_page_that_cannot_be_written_gives_one_line(capsys, tmp_path):
         ["groups", LONDON, "--method", "magic"],
         ["groups", LONDON, "--seed", "x"],
         ["alike", "x.csv", "--most", "-1"],
+        ["groups", LONDON, "--json", "--html"],
         ["dance"],
     ],
 )
