@@ -235,7 +235,7 @@ def test_tellers_with_several_stories_are_never_taken_together():
 
 def test_progress_is_told():
     steps = []
-    patterns(planted(n=30), progress=lambda done, all_: steps.append((done, all_)))
+    patterns(planted(n=15), progress=lambda done, all_: steps.append((done, all_)))
     assert steps == [(done, 10) for done in range(1, 11)]
 
 
