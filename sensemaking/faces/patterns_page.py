@@ -12,6 +12,7 @@ from sensemaking.faces.patterns_words import (
     WORDS,
     beside_rows,
     chance_words,
+    counted,
     effect_words,
     listed,
     number,
@@ -20,6 +21,7 @@ from sensemaking.faces.patterns_words import (
 from sensemaking.faces.svg import effect
 from sensemaking.patterns.results import Pattern, Patterns
 from sensemaking.patterns.sentences import overview
+from sensemaking.small import figure_may_leave
 
 
 def patterns_page(language: Language, title: str, found: Patterns, seed: int) -> Html:
@@ -27,7 +29,8 @@ def patterns_page(language: Language, title: str, found: Patterns, seed: int) ->
     words = WORDS[language]
     showing = sum(one.shows for one in found.results)
     lead = overview(language, found.stories, found.tellers, found.compared, showing, found.enough)
-    above = words["above"].format(stories=found.stories, questions=len(found.questions), compared=len(found.results))
+    stories = str(found.stories) if figure_may_leave(found.tellers) else words["few"]
+    above = words["above"].format(stories=stories, questions=len(found.questions), compared=len(found.results))
     parts = [
         _shows(language, found),
         _first(words, found),
@@ -101,7 +104,7 @@ def _compared(language: Language, results: Sequence[Pattern]) -> Part:
             _effect(language, one) if one.found.comparable else "-",
             effect(one.found.low, one.found.effect, one.found.high) if one.found.comparable else "",
             chance_words(language, one.q),
-            str(one.found.n),
+            counted(language, one.found.n),
         )
         for one in results
     ]

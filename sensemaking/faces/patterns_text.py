@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sensemaking.faces.page import Language
-from sensemaking.faces.patterns_words import STATES, WORDS, beside_rows, chance_words, listed, number, reading_lists
+from sensemaking.faces.patterns_words import (
+    STATES,
+    WORDS,
+    beside_rows,
+    chance_words,
+    counted,
+    listed,
+    number,
+    reading_lists,
+)
 from sensemaking.faces.terminal import table, wrapped
 from sensemaking.patterns.results import Pattern, Patterns
 from sensemaking.patterns.sentences import overview
@@ -38,7 +47,13 @@ def patterns_text(language: Language, title: str, found: Patterns, width: int) -
 def _row(language: Language, one: Pattern) -> tuple[str, ...]:
     found = one.found
     effect = number(language, found.effect) if found.comparable else "-"
-    return " × ".join(one.names), STATES[language][one.state], effect, chance_words(language, one.q), str(found.n)
+    return (
+        " × ".join(one.names),
+        STATES[language][one.state],
+        effect,
+        chance_words(language, one.q),
+        counted(language, found.n),
+    )
 
 
 def patterns_json(title: str, found: Patterns, seed: int) -> dict[str, Any]:

@@ -206,3 +206,8 @@ def listed(ids: Iterable[Id]) -> str:
         return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
     return ", ".join(str(one) for one in sorted(ids, key=key))
+
+
+def counted(language: Language, n: int) -> str:
+    """How many stories, in words below five."""
+    return str(n) if figure_may_leave(n) else WORDS[language]["few"]

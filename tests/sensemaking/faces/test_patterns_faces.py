@@ -143,3 +143,10 @@ def test_a_wrong_cell_is_named(capsys, tmp_path):
     assert said.startswith("a.csv, regel 3, kolom hulp: ")
     assert "wie dan" not in said
     assert said.count("\n") == 1
+
+
+def test_fewer_than_five_tellers_are_not_counted_in_the_heading(few, found):
+    assert '<p class="above">minder dan 5 verhalen, ' in patterns_page("nl", "x", few, 0)
+    assert '<p class="above">120 verhalen, ' in patterns_page("nl", "x", found, 0)
+    compared = patterns_page("nl", "x", few, 0).split('id="compared"')[1]
+    assert not re.search(r">[1-4]</td>", compared)
