@@ -65,7 +65,7 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
 
     dots      [{"x", "y", "shape"}] in a box of 820 x 690
     sections  [{"title", "statements": [{"text", "views": [{"shape", "word", "view"}], "residents"}]}]; every
-              statement once
+              statement once, and those of "few" all together beside them
     typical   [{"shape", "view", "word", "texts"}]: what is typical of one denkrichting, at most three of each side
     """
     radius_x, radius_y = WIDTH / 2 - MARGIN, HEIGHT / 2 - MARGIN
@@ -102,7 +102,7 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
                 "statements": [_statement(found, one, texts) for one in ids],
             }
             for key, title in titles.items()
-            if (ids := [one for one in found[key] if one in texts and placed_in[one] == key])
+            if (ids := [one for one in found[key] if one in texts and (key == "few" or placed_in[one] == key)])
         ],
         "typical": [
             {"shape": of["shape"], "view": view, "word": word, "texts": said}
