@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sensemaking.faces.page import Language
 from sensemaking.patterns.answers import Id
 from sensemaking.patterns.results import Pattern, Patterns
+from sensemaking.small import figure_may_leave
 
 STATES: dict[Language, dict[str, str]] = {
     "nl": {
