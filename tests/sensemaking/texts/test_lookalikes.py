@@ -82,6 +82,18 @@ def test_the_same_words_stand_first(those):
             assert set(nearest(those[one], those)[: len(twins) + 1]) == twins | {one}
 
 
+def test_the_same_words_stand_before_the_same_words_in_another_order():
+    assert alike({1: "bus brief", 2: "brief bus", 3: "bus brief"})[1] == (3, 2)
+
+
+@given(SOME)
+@settings(deadline=None, max_examples=50)
+def test_asking_with_a_text_finds_what_it_finds_among_the_others(those):
+    order = alike(those)
+    for one in order:
+        assert [other for other in nearest(those[one], those) if other != one] == list(order[one])
+
+
 def test_few_or_no_texts():
     assert alike({}) == {} and nearest("brief", {}) == ()
     assert alike({"a": "brief"}) == {"a": ()} and nearest("brief", {"a": "bus"}) == ("a",)

@@ -75,6 +75,17 @@ def test_kept_piles_never_join_each_other():
     assert of(result, "kept") == [{"a"}, {"b"}, {"c", "d", "e"}]
 
 
+def test_a_card_between_two_kept_piles_does_not_bring_them_together():
+    assert [len(pile) for pile in of(piles(CARDS, kept=[["a"], ["c"]]), "kept")] in ([2, 1], [1, 2])
+
+
+def test_a_bar_from_few_deals_does_not_hang_on_the_order_of_the_cards():
+    for one in evenings("as it comes", 3):
+        given = piles(one.cards, dealt=30)
+        turned = piles(dict(reversed(one.cards.items())), dealt=30)
+        assert [(set(pile.ids), pile.words) for pile in turned] == [(set(pile.ids), pile.words) for pile in given]
+
+
 def test_blank_cards_go_to_the_rest_unless_they_are_kept():
     cards = {**CARDS, "x": " ", "y": ""}
     assert of(piles(cards), "rest") == [{"f", "g", "x", "y"}]

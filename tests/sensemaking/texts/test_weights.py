@@ -20,6 +20,10 @@ def test_the_weights_by_hand():
     assert np.allclose(weighted(table).toarray(), [[a / length, b / length], [0, 1]], rtol=1e-12)
 
 
+def test_terms_stand_in_alphabetical_order():
+    assert counted([["b"], ["c", "a"]])[1] == ("a", "b", "c")
+
+
 def test_rarity_may_be_counted_among_the_first_rows_alone():
     table, _ = counted([["a", "b"], ["b"], ["a"]])
     a = 1 + math.log(3 / 2)
