@@ -22,9 +22,9 @@ def on_the_map(name):
 
 @pytest.mark.parametrize(("people", "statements"), [(12, 8), (25, 9), (40, 12)])
 def test_answers_by_chance_are_no_groups(people, statements):
-    """opinion-groups.md, 1: of 20 rooms in which nothing hangs together at most 3 may look divided."""
-    found = [split(chance(seed, people, statements), seed + 100, **QUICK) for seed in range(20)]
-    assert sum(one.demonstrable for one in found) <= 3
+    """opinion-groups.md, 1: of 15 rooms in which nothing hangs together at most 2 may look divided."""
+    found = [split(chance(seed, people, statements), seed + 100, **QUICK) for seed in range(15)]
+    assert sum(one.demonstrable for one in found) <= 2
 
 
 def test_shuffled_votes_of_a_real_conversation_are_no_groups():
@@ -51,7 +51,7 @@ def test_planted_groups_are_found(people, groups):
 
 @pytest.mark.parametrize("name", ["scoop-hivemind.biodiversity", "vtaiwan.uberx"])
 def test_groups_stand_in_the_large_conversations(name):
-    found = split(on_the_map(name), 0, shuffles=40, retakes=10)
+    found = split(on_the_map(name), 0, shuffles=33, retakes=6)
     assert found.demonstrable
     assert found.gain > 0.05
 
@@ -93,7 +93,7 @@ def test_everyone_the_same_is_no_groups(matrix):
 
 def test_who_saw_what_is_no_opinion():
     found = []
-    for seed in range(12):
+    for seed in range(8):
         matrix = chance(seed, 40, 16, missing=0.0)
         matrix[::2, 8:] = np.nan
         found.append(split(matrix, seed + 100, **QUICK).demonstrable)
@@ -117,7 +117,7 @@ def test_membership_says_how_sure_each_person_is():
 def test_membership_is_right_as_often_as_it_says():
     """Of everyone said to be in a group with .7 to .9, about that part is."""
     said, right = [], []
-    for seed in range(12):
+    for seed in range(8):
         matrix, labels = planted(seed, 60, 20, share=0.8, clear=0.75)
         found = split(matrix, seed, shuffles=1, retakes=100)
         if found.k != 2 or found.gain <= 0:
@@ -167,7 +167,7 @@ def test_the_seed_decides_and_nothing_else_does():
     assert len({one.chance for one in once}) > 1
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(0, 1000), st.sampled_from([1, 2, 3]))
 def test_doubles_stand_together(seed, groups):
     matrix = planted(seed, 24, groups=groups)[0]
@@ -176,7 +176,7 @@ def test_doubles_stand_together(seed, groups):
         assert (found.labels[:24] == found.labels[24:]).all()
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(0, 1000), st.booleans())
 def test_agree_and_disagree_exchanged_give_the_same_groups(seed, clear):
     matrix = planted(seed, 30, clear=0.9)[0] if clear else chance(seed, 30)
@@ -186,7 +186,7 @@ def test_agree_and_disagree_exchanged_give_the_same_groups(seed, clear):
     assert found.membership == pytest.approx(mirrored.membership)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(0, 1000), st.randoms(use_true_random=False))
 def test_a_statement_said_the_other_way_round_changes_no_group(seed, random):
     matrix = planted(seed, 30, clear=0.9, share=1.0)[0]
