@@ -61,7 +61,7 @@ def cells(votes: Votes) -> Cells:
     at = np.flatnonzero(seen)
     row = np.repeat(np.arange(len(votes.people)), np.count_nonzero(seen, axis=1))
     column = at - row * len(votes.statements)
-    anybody = np.bincount(column, minlength=len(votes.statements)) > 0
+    anybody = (np.bincount(column, minlength=len(votes.statements)) > 0).tolist()
     rows = in_order(votes.people)
     columns = [j for j in in_order(votes.statements) if anybody[j]]
     return Cells(
