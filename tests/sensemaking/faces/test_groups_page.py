@@ -101,8 +101,15 @@ def test_without_a_map_the_page_says_why(pages):
     assert 'class="plane"' not in pages["too few"]
 
 
+def with_one_shared(votes):
+    """The same room, in which everybody agrees with the first statement."""
+    matrix = votes.matrix.copy()
+    matrix[:, 0] = 1.0
+    return room(matrix)
+
+
 def test_with_three_ways_of_thinking_each_two_of_them_are_compared():
-    votes = planted_room(2, people=90, groups=3, statements=30)
+    votes = with_one_shared(planted_room(2, people=90, groups=3, statements=30))
     seen = landscape(votes, shuffles=60, retakes=20)
     assert len(seen.groups) == 3
     page = landscape_page("nl", "x", export(votes), seen, 0)
@@ -111,4 +118,8 @@ def test_with_three_ways_of_thinking_each_two_of_them_are_compared():
     apart = sum(len(seen.apart(a, b)) for a, b in ((0, 1), (0, 2), (1, 2)))
     assert apart > 0
     assert between.count("verdeelt ze") == apart
+    everywhere = {view.statement for view in seen.bridges}
+    pairs = [one.statement for a, b in ((0, 1), (0, 2), (1, 2)) for one in seen.between(a, b)]
+    assert everywhere & set(pairs)
+    assert between.count("verbindt ze") == sum(one not in everywhere for one in pairs)
     assert faults(page) == []
