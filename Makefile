@@ -85,7 +85,7 @@ lock: .venv/.uv
 	bin/locks $(UPGRADE)
 
 clean:
-	rm -rf .venv .venv-engine node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-engine node_modules build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
