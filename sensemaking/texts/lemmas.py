@@ -27,6 +27,10 @@ ook niet geen wel niets niks iets iemand niemand iedereen alles in op aan van vo
 om tot tegen zonder na sinds tussen te zo heel meer veel weer hebben heb hebt heeft had hadden is was waren ben bent
 worden word wordt werd kunnen kan kun kunt kon mogen mag mocht moeten moet moest willen wil wilde zullen zal zou
 gaan ga gaat ging komen kom komt kwam doen doet deed omdat doordat terwijl zodat eens even altijd steeds
+erg zoals maar toch elk elke alle allemaal ander andere vaak soms nooit mens mensen gewoon laten laat goed beter graag
+echt zeggen zegt zei krijgen krijg kreeg eigen eerst pas zitten zit zat staan staat stond blijven blijf vinden vind
+vond maken maak geven geef twee drie helemaal bijna terug binnen buiten weg lang hele daarvoor daarom ineens opeens
+opnieuw juist genoeg best vroeger sinds nergens ergens overal weten weet gebruiken net zomaar misschien dag
 """
 STOP = frozenset(SILENT.split())
 
@@ -58,7 +62,7 @@ def _content(text: str, seen: dict[str, str]) -> tuple[Word, ...]:
     written = [_without_capital(found) for found in WORD.finditer(text)]
     if not written:
         return tuple(Word(sign, sign) for sign in text if not sign.isspace())
-    words = tuple(Word(one, _lemma(one.lower().replace("’", "'"), seen)) for one in written)
+    words = tuple(Word(one, _lemma(one.lower(), seen)) for one in written)
     telling = tuple(word for word in words if word.lemma not in STOP and word.written.lower() not in STOP)
     return telling or words
 
@@ -69,9 +73,14 @@ def _without_capital(found: re.Match[str]) -> str:
     return word.lower() if begins and word.istitle() else word
 
 
+def lemma(word: str) -> str:
+    """The lemma of one word, lower case and without accents."""
+    return _plain(_lemmatizer().lemmatize(word.lower().replace("’", "'"), lang="nl").lower())
+
+
 def _lemma(word: str, seen: dict[str, str]) -> str:
     if word not in seen:
-        seen[word] = _plain(_lemmatizer().lemmatize(word, lang="nl").lower())
+        seen[word] = lemma(word)
     return seen[word]
 
 

@@ -9,13 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from sensemaking.texts import meaning, weights
+from sensemaking.texts import meaning
+from sensemaking.texts.features import features
+from sensemaking.texts.hubs import hubs
 from sensemaking.texts.lemmas import content
+from sensemaking.texts.weights import Sparse
 
 Array = NDArray[np.float64]
 AnId = TypeVar("AnId", bound=Hashable)
 Method = Literal["words", "meaning"]
 BLOCK = 256
+THESAURUS = 0.5  # of the likeness; the rest is that of the n-grams
 
 
 def alike(
@@ -24,8 +28,8 @@ def alike(
     """For each text the others, most alike first; at most `most` of them.
 
     The same words come first, ties go by the words and then by the id, so the order of `texts` decides nothing. A blank
-    text looks like nothing: it has no others and is nobody's other. `words` compares n-grams of lemmas (`weights`),
-    `meaning` vectors (`meaning`; raises MissingExtra). Memory: 256 x texts at a time. Raises ValueError for another
+    text looks like nothing: it has no others and is nobody's other. `words` compares n-grams of lemmas
+    and groups of words for the same thing (`features`), `meaning` vectors (`meaning`; raises MissingExtra). Memory: 256 x texts at a time. Raises ValueError for another
     method or a negative `most`.
     """
     _check(method, most)
@@ -82,15 +86,26 @@ def _nearest_first(rows: Array, others: int, most: int | None) -> NDArray[np.int
     return order[:, : others if most is None else min(most, others)]
 
 
-def _word_rows(texts: Sequence[str]) -> weights.Sparse:
-    lemmas = [[word.lemma for word in words] for words in content(texts)]
-    return weights.weighted(weights.terms(lemmas).ngrams)
+def _word_rows(texts: Sequence[str], among: int | None = None) -> Sparse:
+    found = features([[word.lemma for word in words] for words in content(texts)])
+    return found.rows(found.counts, THESAURUS, among)
+
+
+def _word_likeness(asked: Sparse, found: Sparse) -> Array:
+    """asked x found, rounded so that the last bits of a sum decide nothing."""
+    product: Array = csr_array(asked @ found.T).toarray()
+    return np.round(product, 9)
+
+
+def _word_hubs(rows: Sparse) -> Array:
+    return hubs(lambda some: _word_likeness(csr_array(rows[some]), rows), rows.shape[0], BLOCK)
 
 
 def _blocks_of_words(texts: Sequence[str]) -> Iterator[Array]:
     rows = _word_rows(texts)
+    near_everything = _word_hubs(rows)
     for start in range(0, len(texts), BLOCK):
-        yield csr_array(rows[start : start + BLOCK] @ rows.T).toarray()
+        yield _word_likeness(csr_array(rows[start : start + BLOCK]), rows) - near_everything
 
 
 def _blocks_of_meaning(texts: Sequence[str]) -> Iterator[Array]:
@@ -102,9 +117,9 @@ def _blocks_of_meaning(texts: Sequence[str]) -> Iterator[Array]:
 
 
 def _asked_in_words(query: str, texts: Sequence[str]) -> Array:
-    lemmas = [[word.lemma for word in words] for words in content([*texts, query])]
-    rows = weights.weighted(weights.terms(lemmas).ngrams, among=len(texts))
-    row: Array = csr_array(rows[len(texts) :] @ rows[: len(texts)].T).toarray()[0]
+    rows = _word_rows([*texts, query], among=len(texts))
+    known = csr_array(rows[: len(texts)])
+    row: Array = _word_likeness(csr_array(rows[len(texts) :]), known)[0] - _word_hubs(known)
     return row
 
 

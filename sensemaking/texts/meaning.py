@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sensemaking.texts.hubs import hubs as hubs_by
+
 Array = NDArray[np.float64]
-HUB = 10  # nearest texts by which a hub is known; with fewer, a text that stands there twice would count as one
 
 
 class MissingExtra(ImportError):
@@ -51,16 +52,5 @@ def likeness(asked: tuple[Array, Array], found: tuple[Array, Array]) -> Array:
 
 
 def hubs(texts: tuple[Array, Array], block: int = 256) -> Array:
-    """How near each text lies to its ten nearest others, halved: what must be taken off, or a text that is near
-    everything is everyone's nearest. Cross-domain similarity local scaling, Conneau et al. 2018, formula 1."""
-    many = len(texts[0])
-    near = min(HUB, many - 1)
-    halves = np.zeros(many)
-    if not near:
-        return halves
-    for start in range(0, many, block):
-        rows = slice(start, min(start + block, many))
-        alike = likeness((texts[0][rows], texts[1][rows]), texts)
-        alike[np.arange(len(alike)), np.arange(rows.start, rows.stop)] = -np.inf
-        halves[rows] = np.sort(alike, axis=1)[:, -near:].mean(axis=1) / 2
-    return halves
+    """`sensemaking.texts.hubs` by likeness of meaning."""
+    return hubs_by(lambda rows: likeness((texts[0][rows], texts[1][rows]), texts), len(texts[0]), block)

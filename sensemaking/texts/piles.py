@@ -16,14 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from sensemaking.texts.features import Features, features
 from sensemaking.texts.lemmas import Word, content
-from sensemaking.texts.weights import Sparse, Terms, terms, weighted
+from sensemaking.texts.weights import Sparse
 
 Array = NDArray[np.float64]
 AnId = TypeVar("AnId", bound=Hashable)
 Kind = Literal["kept", "made", "rest"]
 BEYOND_CHANCE = 0.9
 MOST_DEALS = 100
+THESAURUS = 0.3  # of the likeness; the rest is that of the n-grams
 MOST_WORDS = 5
 TELLING = 1 / 3  # of the best word
 
@@ -57,8 +59,8 @@ def piles(
     _check(texts, kept)
     ids = sorted((one for one in texts if texts[one].strip()), key=lambda one: (texts[one].strip(), str(one)))
     words = content(texts[one] for one in ids)
-    counted = terms([[word.lemma for word in card] for card in words])
-    rows = weighted(counted.ngrams)
+    counted = features([[word.lemma for word in card] for card in words])
+    rows = counted.rows(counted.counts, THESAURUS)
     similar = _likeness(rows)
     position = {one: place for place, one in enumerate(ids)}
     fixed = [[position[one] for one in pile if one in position] for pile in kept]
@@ -98,7 +100,7 @@ def _likeness(rows: Sparse) -> Array:
     return similar
 
 
-def _chance(counted: Terms, seed: int, dealt: int) -> float:
+def _chance(counted: Features, seed: int, dealt: int) -> float:
     """The likeness to the nearest card that nine in ten cards stay below when chance deals the lemmas."""
     counts = counted.counts
     if counts.shape[0] < 2:
@@ -110,7 +112,7 @@ def _chance(counted: Terms, seed: int, dealt: int) -> float:
     nearest = []
     for _ in range(min(MOST_DEALS, -(-dealt // counts.shape[0]))):
         hand = csr_array((np.ones(len(lemmas)), (card, generator.permutation(lemmas))), shape=counts.shape)
-        nearest.append(_likeness(weighted(csr_array(hand @ counted.parts))).max(axis=1))
+        nearest.append(_likeness(counted.rows(hand, THESAURUS)).max(axis=1))
     return float(np.quantile(np.concatenate(nearest), BEYOND_CHANCE))
 
 
@@ -152,8 +154,8 @@ def _nearest_of(similar: Array, groups: Sequence[Sequence[int]]) -> Array:
     return rows
 
 
-def _telling(group: Sequence[int], words: Sequence[Sequence[Word]], counted: Terms, rows: Sparse) -> tuple[str, ...]:
-    """The words whose n-grams add most to the likeness of the group's cards to each other, as its cards write them."""
+def _telling(group: Sequence[int], words: Sequence[Sequence[Word]], counted: Features, rows: Sparse) -> tuple[str, ...]:
+    """The words whose n-grams and groups add most to the likeness of the group's cards to each other, as its cards write them."""
     if len(group) < 2:
         return ()
     cards = rows[group].toarray()
