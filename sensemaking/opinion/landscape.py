@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sensemaking.opinion.division import Labels
 from sensemaking.opinion.few import voices_of_the_few
 from sensemaking.opinion.groups import Progress, Split, split
 from sensemaking.opinion.judge import Opposed, Shared, StatementView, Verdict, counted, judged, opposed, shared
+from sensemaking.opinion.order import by_content
 from sensemaking.opinion.typical import Typical, counted_without, typical
 from sensemaking.opinion.votes import Array, Id, Votes
 from sensemaking.small import order_without_counts
@@ -128,7 +130,7 @@ def landscape(
     votes: Votes, seed: int = 0, *, shuffles: int = 200, retakes: int = 200, progress: Progress | None = None
 ) -> Landscape:
     """The landscape of these votes: the same votes and seed give the same landscape, whatever
-    the order of rows and columns.
+    the order of rows and columns and whatever people and statements are called.
 
     People are on the map when they answered at least half of the statements (seven is always
     enough); a pass is an answer. A map needs seven people and three statements. `shuffles`,
@@ -148,15 +150,19 @@ def landscape(
         views = _views(statements, matrix, _no_groups(matrix), _no_groups(matrix), enough=False)
         return Landscape("too_few", people, views, (), votes.people, (), None, None, None, None, (), None, few)
 
-    on_map = matrix[np.ix_(placed, asked)]
+    rows, columns = by_content(matrix[np.ix_(placed, asked)])
+    rows, columns = np.flatnonzero(placed)[rows], np.flatnonzero(asked)[columns]
+    on_map = matrix[np.ix_(rows, columns)]
     found = split(on_map, seed, shuffles=shuffles, retakes=retakes, progress=progress)
-    ids = tuple(votes.people[i] for i in np.flatnonzero(placed))
     labels = found.labels if found.demonstrable else None
     groups, without = _no_groups(matrix), _no_groups(matrix)
     if labels is not None:
-        groups = np.stack([counted(matrix[placed][labels == g]) for g in range(found.k)])
+        groups = np.stack([counted(matrix[rows[labels == g]]) for g in range(found.k)])
         without = np.zeros_like(groups)
-        without[:, asked] = counted_without(on_map, labels)
+        without[:, columns] = counted_without(on_map, labels)
+    found = _by_id(found, rows)
+    labels = None if labels is None else found.labels
+    ids = tuple(votes.people[i] for i in np.sort(rows))
     return Landscape(
         state="no_groups" if labels is None else "groups",
         people=people,
@@ -171,6 +177,18 @@ def landscape(
         numbers=found.numbers,
         components=found.components,
         few=few,
+    )
+
+
+def _by_id(found: Split, rows: NDArray[np.intp]) -> Split:
+    """The same split with people in the order of their ids; `rows`: where each of them stands."""
+    back = np.argsort(rows)
+    return replace(
+        found,
+        points=found.points[back],
+        labels=None if found.labels is None else found.labels[back],
+        stays=found.stays[back],
+        membership=found.membership[back],
     )
 
 

@@ -22,6 +22,30 @@ def test_the_order_of_rows_and_columns_does_not_matter(random, matrix):
     assert landscape(shuffled(votes, random), seed=3) == landscape(votes, seed=3)
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 1000), st.randoms(use_true_random=False), st.sampled_from([15, 24]))
+def test_what_people_and_statements_are_called_does_not_matter(seed, random, people):
+    votes = planted_room(seed, people=people, statements=12)
+    names = [f"p{i}" for i in range(people)]
+    called = [f"s{j}" for j in range(12)]
+    random.shuffle(names)
+    random.shuffle(called)
+    ours = landscape(votes, shuffles=40, retakes=20)
+    theirs = landscape(Votes(votes.matrix, tuple(names), tuple(called)), shuffles=40, retakes=20)
+    assert (theirs.state, theirs.chance, theirs.gain, theirs.numbers) == (
+        ours.state,
+        ours.chance,
+        ours.gain,
+        ours.numbers,
+    )
+    place = {one.person: one for one in theirs.places}
+    for one in ours.places:
+        other = place[names[one.person]]
+        assert (other.x, other.y, other.group, other.membership) == (one.x, one.y, one.group, one.membership)
+    said = {view.statement: (view.by_group, view.verdict, view.divides) for view in theirs.statements}
+    assert all(said[called[v.statement - 100]] == (v.by_group, v.verdict, v.divides) for v in ours.statements)
+
+
 @pytest.mark.parametrize("shape", [(6, 12), (30, 2), (0, 0), (0, 5), (5, 0)])
 def test_too_few_people_or_statements_give_no_map_but_every_statement(shape):
     seen = landscape(room(np.ones(shape)))
