@@ -1,11 +1,14 @@
 """Which statement a phone asks next: fair to what few weighed, never one's own, and silent about what was answered."""
 
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sensemaking.opinion.votes import Votes
 from werkplaats.live.asking import to_ask
+from werkplaats.live.mine import _answers
 from werkplaats.live.running import Running, Sitter
 from werkplaats.live.state import fold
 
@@ -81,3 +84,57 @@ def test_the_order_says_nothing_of_what_was_answered(casts, random):
     otherwise = weighing(*(weighed(statement, seat, random.choice(ANSWERS)) for statement, seat, _ in casts))
     for seat in range(6):
         assert to_ask(answered, sitting(seat)) == to_ask(otherwise, sitting(seat))
+
+
+class Writing(str):
+    """The seat of a giver; asking whose it is lets the event loop take in one more card."""
+
+    pieces: dict
+    __hash__ = str.__hash__
+
+    def __eq__(self, other):
+        self.pieces[f"voice {len(self.pieces)}"] = self.pieces[STATEMENTS[0]]
+        return str.__eq__(self, other)
+
+
+def test_the_loop_may_take_in_answers_and_cards_while_a_phone_asks(monkeypatch):
+    running = weighing(weighed(0, 1), weighed(0, 2), weighed(1, 2))
+    state = running.state
+
+    def meanwhile(casts, **more):
+        taken = []
+        for cast in casts:
+            taken.append(cast)
+            number = len(taken)
+            state.weighed.setdefault(f"later {number}", {})
+            state.weighed[STATEMENTS[0]][f"later {number}"] = state.weighed[STATEMENTS[0]][SEATS[1]]
+        return of(taken, **more)
+
+    of = Votes.of
+    monkeypatch.setattr(Votes, "of", staticmethod(meanwhile))
+    for piece in state.pieces.values():
+        piece.author = Writing(piece.author)
+        piece.author.pieces = state.pieces
+    assert STATEMENTS[3] in to_ask(running, sitting(5))
+
+
+def test_the_loop_may_take_in_answers_while_a_phone_reads_its_own(monkeypatch):
+    dot = {"step": 4, "input": "triad", "row": "", "at": [0.2, 0.3, 0.5]}
+    running = weighing(("placed", dot, SEATS[0]), weighed(0, 1), ("voted", {"step": 7, "picks": [VOICES[0]]}, SEATS[0]))
+    state = running.state
+
+    def author(sitter, step, attribution):
+        state.placed[step, f"row {len(state.placed)}"] = {}
+        state.voted[1 + len(state.voted)] = {}
+        return sitter.seat
+
+    class Seat(str):
+        __hash__ = str.__hash__
+
+        def __eq__(self, other):
+            state.weighed[f"later {len(state.weighed)}"] = {}
+            return str.__eq__(self, other)
+
+    monkeypatch.setattr(running, "author", author)
+    found = _answers(running, replace(sitting(1), seat=Seat(SEATS[1])), state)
+    assert found["weighed"] == {STATEMENTS[0]: "agree"}

@@ -25,22 +25,24 @@ def to_ask(running: Running, sitter: Sitter) -> list[str]:
         return []
     person = running.author(sitter, step.n, step.input.attribution)
     own: dict[Id, list[Id]] = {
-        voice: [person] for voice, piece in state.pieces.items() if piece.author == sitter.seat and not piece.per_group
+        voice: [person]
+        for voice, piece in list(state.pieces.items())
+        if piece.author == sitter.seat and not piece.per_group
     }
     asked = order(how_often(state), person, authors=own, seed=running.uuid.int % 2**32)
     return [str(statement) for statement in asked]
 
 
 def how_often(state: State) -> Votes:
-    """Who weighed which standing statement, each answer a pass."""
-    standing = [one for one in state.statements if (piece := state.pieces.get(one)) and on_wall(state, piece)]
+    """Who weighed which standing statement, each answer a pass. The event loop may write while this reads."""
+    standing = [one for one in list(state.statements) if (piece := state.pieces.get(one)) and on_wall(state, piece)]
     known = set(standing)
     return Votes.of(
         (
             (author, statement, PASS)
-            for statement, marks in state.weighed.items()
+            for statement, marks in list(state.weighed.items())
             if statement in known
-            for author in marks
+            for author in list(marks)
         ),
         statements=standing,
     )

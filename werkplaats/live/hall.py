@@ -22,6 +22,7 @@ from .state import State
 from .view import console_view, room_view, table_view
 from .words import join, voices_in
 
+LONGEST_WAIT = 60
 Key = tuple[str, int]
 Weighings = list[tuple[str, str, str]]
 
@@ -42,7 +43,8 @@ async def in_thread(call: Callable, *given: Any) -> Any:
 class Hall:
     """`v` is the number of the newest frame, `moved` the frame after which a seat sits elsewhere.
 
-    `drops` counts how often words were dropped: what was read before that is not used after it.
+    `drops` counts how often words were dropped: what was read before that is not used after it. `_drawn` is the line
+    up to which answers are in the landscape, `_failed` how often in a row it could not be drawn.
     """
 
     running: Running
@@ -57,7 +59,8 @@ class Hall:
     drops: int = 0
     _words: dict[Key, dict[str, dict]] = field(default_factory=dict)
     _absent: dict[Key, set[str]] = field(default_factory=dict)
-    _weighed: int = 0
+    _drawn: int = 0
+    _failed: int = 0
 
     def audience(self, name: str, number: int = 0) -> Audience:
         return self.audiences.setdefault((name, number), Audience(name, number))
@@ -84,7 +87,7 @@ class Hall:
         self._absent.clear()
 
     def weigh_again(self) -> None:
-        self._weighed = 0
+        self._drawn = 0
 
     def shows(self, voices: set[str]) -> set[str]:
         """Which of these were given here, or are a first name here."""
@@ -127,17 +130,21 @@ class Hall:
         running, state = self.running, self.running.state
         if not running.weighing_closed:
             return None
-        weighings = weighings_in_time(state)
-        of = hash((tuple(state.statements), tuple(weighings)))
-        if of == self._weighed:
+        if state.weighed_at == self._drawn:
             return None
-        self._weighed = of
-        return self._draw(running, of, list(state.statements), weighings)
+        self._drawn = state.weighed_at
+        return self._draw(running, state.weighed_at, list(state.statements), weighings_in_time(state))
 
     async def _draw(self, running: Running, of: int, statements: list[str], weighings: Weighings) -> None:
         found = await in_thread(_landscape, running, statements, weighings)
-        if self.running is running and self._weighed == of:
+        self._failed = 0
+        if self.running is running and self._drawn == of:
             running.landscape = found
+
+    def wait_to_draw_again(self) -> float:
+        """After it could not be drawn: how many seconds to wait, 1 at first and longer each time, at most a minute."""
+        self._failed += 1
+        return float(min(2 ** (self._failed - 1), LONGEST_WAIT))
 
 
 def weighings_in_time(state: State) -> Weighings:

@@ -113,12 +113,17 @@ class Hub:
                     listener.push(audience.snapshot(timezone.now()))
 
     async def reread(self, hall: Hall) -> None:
-        """Folds the log of this hall again from the database, and its tables and seats."""
+        """Folds the log of this hall again from the database, and its tables and seats.
+
+        The old landscape stays until the new one is there: nobody sees that something was taken back.
+        """
         fresh = None
         while fresh is None or fresh.state.seq < hall.running.state.seq:
             fresh = await in_thread(sessions.load, hall.running.uuid)
             if fresh is None:
                 return
+        if fresh.weighing_closed:
+            fresh.landscape = hall.running.landscape
         hall.running = fresh
         hall.weigh_again()
         self.touch(hall)
@@ -180,11 +185,16 @@ class Hub:
                             listener.push(data)
 
     async def _drawn(self, hall: Hall, work: Coroutine) -> None:
-        """A landscape takes a while: the room goes on, and gets it in a frame of its own."""
+        """A landscape takes a while: the room goes on, and gets it in a frame of its own. When it could not be drawn
+        it is tried again, as long as the hall is there."""
         try:
             await work
         except Exception:
             log.exception("no landscape for session %s", hall.running.uuid)
+            await asyncio.sleep(hall.wait_to_draw_again())
+            hall.weigh_again()
+            if self.halls.get(hall.running.uuid) is not hall:
+                return
         self.touch(hall)
 
     # Words that may no longer be shown

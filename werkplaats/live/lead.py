@@ -158,6 +158,8 @@ def _wall(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entr
         raise Problem(422, _("Kies wat het grote scherm laat zien."), "shows")
     if command["shows"] == "landscape" and not running.weighing_closed:
         raise Problem(409, _("Het beeld van de zaal komt als het wegen dicht is."), "shows")
+    if command["shows"] == "landscape" and running.landscape is None:
+        raise Problem(409, _("Het beeld van de zaal wordt nog getekend. Probeer het zo nog eens."), "shows")
     return _one(uuid, "wall", {"shows": command["shows"]})
 
 

@@ -13,9 +13,12 @@ from .state import State
 
 
 def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
-    """Needs the database. Words the giver took back are absent."""
+    """Needs the database, so it runs in a thread: it reads copies, the event loop may write to the state.
+
+    Words the giver took back are absent.
+    """
     state = running.state
-    own = [piece for piece in state.pieces.values() if piece.author == sitter.seat]
+    own = [piece for piece in list(state.pieces.values()) if piece.author == sitter.seat]
     wanted = [UUID(piece.voice) for piece in own] + ([sitter.name] if sitter.name else [])
     viewer = Viewer(role=Role.GIVER, person=sitter.person, network=running.network)
     words = door.words_of(wanted, viewer) if wanted else {}
@@ -61,16 +64,16 @@ def mine(running: Running, sitter: Sitter) -> dict[str, Any]:
 def _answers(running: Running, sitter: Sitter, state: State) -> dict[str, Any]:
     """{"4": {"at": ...} or {"rows": {row: {"at": ...}}} or {"picks": [...]}, "weighed": {statement: answer}}."""
     found: dict[str, Any] = {"weighed": {}}
-    for (step, row), marks in state.placed.items():
+    for (step, row), marks in list(state.placed.items()):
         if mark := marks.get(_author(running, sitter, step)):
             if row:
                 found.setdefault(str(step), {"rows": {}})["rows"][row] = {"at": mark.value}
             else:
                 found[str(step)] = {"at": mark.value}
-    for step, marks in state.voted.items():
+    for step, marks in list(state.voted.items()):
         if mark := marks.get(_author(running, sitter, step)):
             found[str(step)] = {"picks": list(mark.value)}
-    for statement, marks in state.weighed.items():
+    for statement, marks in list(state.weighed.items()):
         if mark := marks.get(sitter.seat):
             found["weighed"][statement] = mark.value
     return found

@@ -71,6 +71,8 @@ class Asked:
 
 @dataclass
 class State:
+    """`weighed_at` is the last line that changed what the landscape is made of."""
+
     seq: int = 0
     tables: int = 0
     doors_at: datetime | None = None
@@ -92,6 +94,7 @@ class State:
     placed: dict[tuple[int, str], dict[str, Mark]] = field(default_factory=dict)
     weighed: dict[str, dict[str, Mark]] = field(default_factory=dict)
     weigh_step: dict[str, int] = field(default_factory=dict)
+    weighed_at: int = 0
     voted: dict[int, dict[str, Mark]] = field(default_factory=dict)
     shown: dict[str, int] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
@@ -242,6 +245,7 @@ def _weighed(state: State, line: Line, given: dict) -> None:
     _mark(state, state.weighed.setdefault(given["statement"], {}), line, given["step"], given["answer"])
     if not state.closed(given["step"]):
         state.weigh_step[line.author] = given["step"]
+        state.weighed_at = line.seq
 
 
 def _voted(state: State, line: Line, given: dict) -> None:
@@ -269,6 +273,7 @@ def _hid(state: State, line: Line, given: dict) -> None:
 
 def _promoted(state: State, line: Line, given: dict) -> None:
     state.statements += [voice for voice in given["voices"] if voice not in state.statements]
+    state.weighed_at = line.seq
 
 
 def _wall(state: State, line: Line, given: dict) -> None:

@@ -63,7 +63,7 @@ export function viewShape(shape, view) {
 const SECTIONS = [
   ["bridges", "Dit verbindt ons"],
   ["shared_no", "Hier zeggen we samen nee"],
-  ["divides", "Hier kijken we anders"],
+  ["divides", "Hier verschillen we"],
   ["few", "Ook dit leeft hier"],
   ["unknown", "Dit weten we nog niet"],
 ];
