@@ -8,20 +8,30 @@ from itertools import combinations
 
 from sensemaking.faces.groups_page_words import WORDS, how_computed
 from sensemaking.faces.groups_picture import known_part, map_part
-from sensemaking.faces.groups_text import heading, words_of
+from sensemaking.faces.groups_text import DIRECTIONS, heading, words_of
 from sensemaking.faces.groups_words import (
     FILLINGS,
     SHAPE_NAMES,
+    part_range,
     said_range,
     said_sure,
+    said_together,
     share_range,
 )
 from sensemaking.faces.page import Html, Language, Part, document, join, paragraphs, table, tag
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.svg import shape, span
-from sensemaking.opinion.judge import Opposed, Shared, StatementView
+from sensemaking.opinion.judge import SURE, Opposed, Shared, StatementView
 from sensemaking.opinion.landscape import Landscape
-from sensemaking.opinion.sentences import about, about_few, about_group, about_typical, group_words, overview
+from sensemaking.opinion.sentences import (
+    NEARLY_CERTAIN,
+    about,
+    about_few,
+    about_group,
+    about_typical,
+    group_words,
+    overview,
+)
 from sensemaking.opinion.typical import Typical
 from sensemaking.opinion.votes import Id
 
@@ -46,7 +56,7 @@ class _Page:
         return document(
             self.language,
             state,
-            f"{name}: {heading(self.language, self.export)}",
+            f"{name}: {heading(self.language, self.export, len(self.seen.places) or None)}",
             rest,
             [part for part in self._parts(seed) if part],
             self.words["contents"],
@@ -82,14 +92,18 @@ class _Page:
         about = tag("p", words[f"{key}_about{room}"])
         bars = tag(
             "p",
-            words["bar_about"].replace("eens", "oneens").replace("agrees", "disagrees")
-            if side == "disagree"
-            else words["bar_about"],
+            words["bar_about"].format(side=DIRECTIONS[self.language][side]),
             *([" ", words["bar_about_groups"]] if self.seen.groups else []),
             cls="soft",
         )
+        sure = self._sureness_of([view.agree if side == "agree" else view.disagree for view in views])
         items = [self._measured(view, side) for view in views]
-        return Part(key, words[key], join(about, bars, tag("ul", *items, cls="sentences")))
+        return Part(key, words[key], join(about, bars, sure, tag("ul", *items, cls="sentences")))
+
+    def _sureness_of(self, probabilities: Sequence[float]) -> Html:
+        """What the words for sureness mean, and how sure a whole list is."""
+        means = self.words["sure_about"].format(nearly=round(100 * NEARLY_CERTAIN), sure=round(100 * SURE))
+        return tag("p", " ".join([means, said_together(self.words, probabilities)]).strip(), cls="soft")
 
     def _measured(self, view: StatementView, side: str) -> Html:
         said = said_sure(self.language, view.agree if side == "agree" else view.disagree)
@@ -117,7 +131,8 @@ class _Page:
             items.append(
                 tag("li", self._words(view.statement), views, tag("p", *both, said, cls="sureness"), cls="measured")
             )
-        about = tag("p", self.words[f"divides_about{room}"])
+        sure = self._sureness_of([view.divides for view in self.seen.dividing])
+        about = join(tag("p", self.words[f"divides_about{room}"]), sure)
         return Part("divides", self.words["divides"], join(about, tag("ul", *items, cls="sentences")))
 
     def _unknown(self) -> Part | None:
@@ -130,7 +145,7 @@ class _Page:
                 "li",
                 self._words(view.statement),
                 self._views(view) if view.by_group else "",
-                tag("p", self._range(view, "agree"), cls="sureness"),
+                self._ranges(view),
                 cls="measured",
             )
             for view in shown
@@ -140,20 +155,39 @@ class _Page:
         return Part(
             "unknown",
             self.words["unknown"],
-            join(tag("p", self.words["unknown_about"]), tag("ul", *items, cls="sentences"), more),
+            join(
+                tag("p", self.words["unknown_about"]),
+                tag("p", self.words["unknown_side"], cls="soft"),
+                tag("ul", *items, cls="sentences"),
+                more,
+            ),
         )
+
+    def _ranges(self, view: StatementView) -> Html:
+        """What is not known yet: the share that agrees in each group, or both sides of the room."""
+        if not view.by_group:
+            return tag("p", self._range(view, "agree"), self._range(view, "disagree"), cls="sureness")
+        drawn = []
+        for g, part in enumerate(view.by_group):
+            found = part_range(view, part)
+            said = self.words["agree_range"].format(range=said_range(self.language, found))
+            told = tag("span", shape(g), said if found else said_range(self.language, None), cls="view")
+            drawn.append(join(span(found[0] / 100, found[1] / 100), told) if found else told)
+        return tag("p", *drawn, cls="sureness")
 
     def _few(self) -> Part | None:
         if not self.seen.few:
             return None
         views = {view.statement: view for view in self.seen.statements}
         items = [tag("li", self._words(one), self._views(views[one])) for one in self.seen.few]
+        shared = {view.statement for view in self.seen.bridges} >= set(self.seen.few)
         return Part(
             "few",
             self.words["few"],
             join(
                 paragraphs(about_few(self.seen, self.language)),
                 tag("p", self.words["few_about"]),
+                tag("p", self.words["few_shared"]) if shared else "",
                 tag("ul", *items, cls="sentences"),
             ),
         )
@@ -211,8 +245,10 @@ class _Page:
             (self._named(view.statement), *self._cells(view), about(view, self.language))
             for view in self.seen.statements
         ]
-        head = (self.words["statement"], *names, self.words["says"])
-        return Part("all", self.words["all"], table(self.words["all"], head, rows, "says", says=False, stacks=True))
+        answered = [self.words["answered"].format(name=name) for name in names]
+        head = (self.words["statement"], *answered, self.words["says"])
+        drawn = table(self.words["all"], head, rows, "says", says=False, stacks=True)
+        return Part("all", self.words["all"], join(tag("p", self.words["all_about"]), drawn))
 
     def _cells(self, view: StatementView) -> list[Html]:
         if not view.by_group:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sensemaking.faces.groups_page_words import WORDS
-from sensemaking.faces.groups_words import SHAPE_NAMES, said_firm, said_loose_people
-from sensemaking.faces.page import Html, Language, Part, figure, join, table, tag
+from sensemaking.faces.groups_words import SHAPE_NAMES, said_firm, said_part, said_people
+from sensemaking.faces.page import Html, Language, Part, figure, join, paragraphs, table, tag
 from sensemaking.faces.svg import bar, plane, shape
 from sensemaking.opinion.landscape import Landscape
 
@@ -48,21 +48,24 @@ def map_part(language: Language, seen: Landscape) -> Part:
 def _tables(language: Language, seen: Landscape) -> Html:
     words = WORDS[language]
     numbers = [
-        (words["number_1"] if k == 1 else str(k), f"{share:.0%}".replace("%", " %"), bar(share))
+        (words["number_1"] if k == 1 else str(k), said_part(language, share), bar(share))
         for k, share in seen.numbers
         if share > 0 and (seen.groups or seen.numbers[0][0] == 1)
     ]
     counted = (
-        table(words["numbers_table"], (words["number"], words["share"], ""), numbers, "figures") if numbers else ""
+        tag(
+            "div",
+            table(words["numbers_table"], (words["number"], words["share"], ""), numbers, "figures"),
+            tag("p", words["numbers_about"], cls="soft"),
+        )
+        if numbers
+        else ""
     )
     if not seen.groups:
         rows = [(words["one_room"], str(len(seen.places)))]
-        return tag(
-            "div",
-            table(words["map"], (words["group"], words["on_map"]), rows, "figures", says=False),
-            counted,
-            cls="grid",
-        )
+        caption = words["on_map_table"]
+        first = table(caption, (words["what"], words["on_map"]), rows, "figures")
+        return tag("div", tag("div", first, paragraphs(said_people(language, seen))), counted, cls="grid")
     names = SHAPE_NAMES[language]
     rows_of_groups = [
         (
@@ -73,5 +76,7 @@ def _tables(language: Language, seen: Landscape) -> Html:
         for g in seen.groups
     ]
     first = table(words["groups_table"], (words["group"], words["people"], words["firm"]), rows_of_groups, "figures")
-    said = tag("div", first, tag("p", said_loose_people(language, seen)), tag("p", words["firm_about"], cls="soft"))
+    said = tag(
+        "div", first, paragraphs([" ".join(said_people(language, seen))]), tag("p", words["firm_about"], cls="soft")
+    )
     return tag("div", said, counted, cls="grid")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sensemaking.faces.groups_json import size
+from sensemaking.faces.groups_page_words import WORDS
 from sensemaking.faces.groups_words import (
     SHAPE_NAMES,
     SHAPE_SIGNS,
     said_firm,
+    said_people,
     said_range,
     said_sure,
     share_range,
@@ -16,32 +18,34 @@ from sensemaking.faces.groups_words import (
 from sensemaking.faces.page import Language
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.terminal import table, wrapped
-from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.judge import SURE, StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.polis import PolisGroups
-from sensemaking.opinion.sentences import group_words, overview
+from sensemaking.opinion.sentences import NEARLY_CERTAIN, group_words, overview
 from sensemaking.opinion.votes import Id
-from sensemaking.small import figure_may_leave
+from sensemaking.small import FEWEST, figure_may_leave
 
 MOST_ROWS = 20
 TITLES = {
     "nl": {
         "bridges": "Dit verbindt ons",
         "shared_no": "Hier zeggen we samen nee",
-        "divides": "Hier kijken we anders",
+        "divides": "Hier verschillen we",
         "unknown": "Dit weten we nog niet",
-        "few": "Hierin telt ieder mee",
+        "few": "Ook dit leeft hier",
         "typical": "Wat past bij de",
         "shared": "Gedeeld door alle groepen",
+        "ranges": "Zo lees je dit: ‘50 tot 85 van de 100’ is het deel van de mensen zoals zij; het echte deel ligt er in 90 van de 100 gevallen in. Een - is: te weinig mensen voor een getal. Wie ‘weet ik nog niet’ koos, telt als niet eens en niet oneens. Onder een vorm staat hoe die mensen hier antwoordden.",
     },
     "en": {
         "bridges": "This connects us",
         "shared_no": "Here we say no together",
-        "divides": "Here we look differently",
+        "divides": "Here we differ",
         "unknown": "This we do not know yet",
-        "few": "Here everyone counts",
+        "few": "This lives here too",
         "typical": "What suits the",
         "shared": "Shared by all groups",
+        "ranges": "How to read this: ‘50 to 85 in 100’ is the part of people like them; the real part lies in it in 90 of 100 cases. A - is: too few people for a figure. Whoever passed counts as neither agreeing nor disagreeing. Below a shape stands how those people answered here.",
     },
 }
 HEADS = {
@@ -71,12 +75,17 @@ HEADS = {
 DIRECTIONS = {"nl": {"agree": "eens", "disagree": "oneens"}, "en": {"agree": "agree", "disagree": "disagree"}}
 
 
-def heading(language: Language, export: PolisExport) -> str:
+def heading(language: Language, export: PolisExport, placed: int | None = None) -> str:
+    """The size of the conversation. `placed`: how many of them the picture shows; where that leaves
+    fewer than five, only those are counted."""
     n = size(export)
     people, votes = (people_counted(language, n[key]) for key in ("participants", "votes"))
+    more = ""
+    if placed is not None and 0 < n["participants"] - placed < FEWEST:
+        people, more = people_counted(language, placed), " en nog enkele" if language == "nl" else " and a few more"
     if language == "nl":
-        return f"{people} mensen, {n['statements']} zinnen, {votes} keuzes"
-    return f"{people} people, {n['statements']} statements, {votes} votes"
+        return f"{people} mensen{more}, {n['statements']} zinnen, {votes} keuzes"
+    return f"{people} people{more}, {n['statements']} statements, {votes} votes"
 
 
 def people_counted(language: Language, n: int) -> str:
@@ -93,7 +102,10 @@ def words_of(export: PolisExport, statement: Id) -> str:
 def landscape_text(language: Language, export: PolisExport, seen: Landscape, width: int) -> str:
     """The whole landscape: what is known, how sure that is, and what is not known."""
     title, head = TITLES[language], HEADS[language]
-    blocks = [heading(language, export), _lines(overview(seen, language), width)]
+    placed = len(seen.places) or None
+    said = [*overview(seen, language), *(said_people(language, seen) if placed else ())]
+    sure = WORDS[language]["sure_about"].format(nearly=round(100 * NEARLY_CERTAIN), sure=round(100 * SURE))
+    blocks = [heading(language, export, placed), _lines(said, width), _lines([title["ranges"], sure], width)]
     if seen.groups:
         rows = [
             (
@@ -119,18 +131,38 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
             ],
             width,
         )
-    for name, views in (("divides", seen.dividing), ("unknown", seen.unknown)):
-        blocks += _part(
-            title[name],
-            ("", head["statement"], *(_group_heads(seen) or (head["agree"], head["disagree"]))),
-            [(*_named(export, view.statement), *_views(language, view)) for view in views],
-            width,
-        )
+    answered = _group_heads(seen) or (head["agree"], head["disagree"])
+    blocks += _part(
+        title["divides"],
+        ("", head["statement"], *answered, head["sure"]),
+        [
+            (
+                *_named(export, view.statement),
+                *_views(language, view),
+                _short(said_sure(language, view.divides)),
+            )
+            for view in seen.dividing
+        ],
+        width,
+    )
+    blocks += _part(
+        title["unknown"],
+        ("", head["statement"], *answered),
+        [(*_named(export, view.statement), *_views(language, view)) for view in seen.unknown],
+        width,
+    )
     blocks += _part(title["few"], ("", head["statement"]), [_named(export, one) for one in seen.few], width)
     for group in seen.groups:
-        rows = [(*_named(export, one.statement), DIRECTIONS[language][one.direction]) for one in group.typical]
+        rows = [
+            (
+                *_named(export, one.statement),
+                DIRECTIONS[language][one.direction],
+                _short(said_sure(language, 1 - one.q)),
+            )
+            for one in group.typical
+        ]
         name = f"{title['typical']} {SHAPE_SIGNS[group.number]} {SHAPE_NAMES[language][group.number]}"
-        blocks += _part(name, ("", head["statement"], head["answer"]), rows, width)
+        blocks += _part(name, ("", head["statement"], head["answer"], head["sure"]), rows, width)
     return "\n\n".join(blocks)
 
 
@@ -148,7 +180,7 @@ def polis_text(language: Language, export: PolisExport, found: PolisGroups, widt
             f"According to Polis: {found.k} groups of {sizes} people.",
             f"Silhouette {found.silhouette:.3f}. Polis does not measure whether this may be chance.",
         )
-    blocks = [heading(language, export), _lines(said, width)]
+    blocks = [heading(language, export, len(found.clustered)), _lines(said, width)]
     for g, group in enumerate(found.representative):
         rows = [(*_named(export, one.statement), DIRECTIONS[language][one.direction]) for one in group]
         blocks += _part(

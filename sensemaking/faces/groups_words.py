@@ -5,11 +5,15 @@ No count below five and nothing from which one follows: groups in words, shares 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import ceil
+
 from sensemaking.faces.page import Language
 from sensemaking.opinion.judge import StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.posterior import smallest_interval
-from sensemaking.opinion.sentences import FIRM, LOOSE, MOST, NEARLY_CERTAIN
+from sensemaking.opinion.sentences import FIRM, LOOSE, NEARLY_CERTAIN, near_the_line
 from sensemaking.opinion.wording import WORDS
 from sensemaking.small import FEWEST, GroupView, Tally, figure_may_leave, share_may_leave
 
@@ -19,6 +23,7 @@ SHAPE_NAMES = {
     "nl": ("rondjes", "vierkantjes", "driehoekjes", "ruitjes"),
     "en": ("circles", "squares", "triangles", "diamonds"),
 }
+FEW_WORDS = {"nl": "enkele", "en": "a few"}
 SHAPE_SIGNS = ("●", "■", "▲", "◆")
 FILLINGS: dict[GroupView, str] = {
     "most_agree": "full",
@@ -46,18 +51,27 @@ def said_firm(language: Language, stability: float) -> str:
     return words[0 if stability >= FIRM else 1 if stability >= LOOSE else 2]
 
 
-def said_loose_people(language: Language, seen: Landscape) -> str:
-    """How many people lie between groups; never a figure below five."""
-    loose = sum((place.stays or 0.0) < MOST for place in seen.places)
+def said_people(language: Language, seen: Landscape) -> tuple[str, ...]:
+    """How many people are on the map, how many are not, and how many lie near the line between
+    groups; never a figure below five, nor two figures that leave one."""
+    on, off, near = len(seen.places), len(seen.unplaced), near_the_line(seen)
+    off_said = str(off) if figure_may_leave(off) else FEW_WORDS[language]
+    near_said = str(near) if share_may_leave(near, on) else ""
     if language == "nl":
-        many = "Niemand ligt duidelijk tussen denkrichtingen in."
-        some = "Enkele mensen liggen tussen denkrichtingen in."
-        most = f"{loose} mensen liggen tussen denkrichtingen in."
+        said = f"{on} mensen staan op het beeld, {off_said} niet." if off else f"Alle {on} mensen staan op het beeld."
+        few, most = f"Van de {on} liggen er enkele dicht bij de grens.", "De meesten liggen dicht bij de grens."
+        none = "Niemand ligt dicht bij de grens."
+        exact = f"Van de {on} liggen er {near_said} dicht bij de grens."
     else:
-        many = "Nobody lies clearly between ways of thinking."
-        some = "A few people lie between ways of thinking."
-        most = f"{loose} people lie between ways of thinking."
-    return many if loose == 0 else most if figure_may_leave(loose) else some
+        said = f"{on} people are on the picture, {off_said} are not." if off else f"All {on} people are on the picture."
+        few, most = f"Of the {on} a few lie near the line.", "Most of them lie near the line."
+        none = "Nobody lies near the line."
+        exact = f"Of the {on}, {near_said} lie near the line."
+    if not seen.groups:
+        return (said,)
+    if near_said:
+        return said, exact
+    return said, few if 0 < near < FEWEST else most if near else none
 
 
 def share_range(view: StatementView, side: str = "agree") -> tuple[int, int] | None:
@@ -75,6 +89,29 @@ def share_range(view: StatementView, side: str = "agree") -> tuple[int, int] | N
     if (view.agree if side == "agree" else view.disagree) >= NEARLY_CERTAIN:
         found = max(50, found[0]), found[1]
     return found if found[1] - found[0] <= WIDEST_RANGE else None
+
+
+def part_range(view: StatementView, part: Tally, side: str = "agree") -> tuple[int, int] | None:
+    """As `share_range`, of one of the groups alone."""
+    return share_range(replace(view, by_group=(part,)), side)
+
+
+def said_part(language: Language, share: float) -> str:
+    """A share of retakes in hundredths; what is above nought is never written as nought."""
+    if 0 < share < 0.01:
+        return "minder dan 1%" if language == "nl" else "less than 1%"
+    return f"{share:.0%}"
+
+
+def said_together(words: Mapping[str, str], probabilities: Sequence[float]) -> str:
+    """How often a list like this holds something wrong: at most the sum of what each may be wrong,
+    upwards to fives of a hundred; nothing about fewer than two."""
+    if len(probabilities) < 2:
+        return ""
+    wrong = sum(1 - one for one in probabilities)
+    if wrong >= 1:
+        return words["together_many"].format(n=ceil(wrong))
+    return words["together"].format(n=max(5, 5 * ceil(20 * wrong - 1e-9)))
 
 
 def _possible(part: Tally, side: str) -> tuple[int, int]:

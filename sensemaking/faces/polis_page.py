@@ -53,7 +53,7 @@ def polis_page(language: Language, name: str, export: PolisExport, found: PolisG
     return document(
         language,
         words["title"].format(k=found.k),
-        f"{name}: {heading(language, export)}",
+        f"{name}: {heading(language, export, len(found.clustered))}",
         (words["lead"],),
         (_map(language, found), _typical(language, export, found), _shared(words, export, found)),
         words["contents"],

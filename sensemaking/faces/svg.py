@@ -91,7 +91,9 @@ def span(low: float, high: float, middle: float | None = 0.5) -> Html:
     inside += f'<rect class="bar" x="{low * width:.1f}" y="6" width="{max(4.0, (high - low) * width):.1f}" height="10" rx="2"/>'
     if middle is not None:
         inside += "".join(f'<path class="{one}" d="M{middle * width:.1f} 0v{height}"/>' for one in ("edge", "mark"))
-    return tag("svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", aria_hidden="true")
+    return tag(
+        "svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", preserveAspectRatio="none", aria_hidden="true"
+    )
 
 
 def bar(share: float) -> Html:
@@ -99,7 +101,9 @@ def bar(share: float) -> Html:
     width, height = LINE
     inside = f'<rect class="ground" y="5" width="{width}" height="12" rx="2"/>'
     inside += f'<rect class="bar" y="5" width="{share * width:.1f}" height="12" rx="2"/>'
-    return tag("svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", aria_hidden="true")
+    return tag(
+        "svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", preserveAspectRatio="none", aria_hidden="true"
+    )
 
 
 def effect(low: float, value: float, high: float) -> Html:

@@ -14,6 +14,7 @@ from sensemaking.opinion.wording import NUMBERS, WORDS, Language
 from sensemaking.small import GroupView
 
 ALMOST_ALL, MOST = 0.9, 0.75
+NEARLY_EVERYONE = 0.95
 LOOSE, FIRM = 0.5, 0.75
 POSSIBLE = 0.2
 SCALE_POSSIBLE = 0.05
@@ -37,11 +38,12 @@ def overview(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]
     if landscape.state == "groups":
         number = NUMBERS[language][len(landscape.groups)]
         times = at_most_once_in(landscape.chance or 1.0)
-        said = [words["groups"].format(number=number), words["chance"].format(times=times)]
-        said.append(_how_many(landscape, language))
+        said = [words["groups"].format(number=number)]
         if (landscape.scale or 0.0) > SCALE_POSSIBLE:
-            said.append(words["sliding"])
-        said.append(words[_step(landscape.stays or 0.0, "stays", MOST, ALMOST_ALL)])
+            said.append(words["sliding"].format(n=round(100 * (landscape.scale or 0.0))))
+        said += [words["chance"].format(times=times), _how_many(landscape, language)]
+        clear = 1 - near_the_line(landscape) / max(1, len(landscape.places))
+        said.append(words[_step(clear, "stays", MOST, NEARLY_EVERYONE)])
     if landscape.unplaced:
         said.append(words["unplaced"])
     return (*said, words["limits"])
@@ -94,6 +96,11 @@ def about_few(landscape: Landscape, language: Language = "nl") -> tuple[str, ...
     """What the list of voices of the few is, and what it is not."""
     words = WORDS[language]
     return (words["few"], words["few_no_majority"]) if landscape.few else (words["few_none"],)
+
+
+def near_the_line(landscape: Landscape) -> int:
+    """How many people on the map do not clearly belong to their own group; 0 without groups."""
+    return sum(place.stays is not None and place.stays < MOST for place in landscape.places)
 
 
 def at_most_once_in(chance: float) -> int:

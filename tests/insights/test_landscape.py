@@ -1,11 +1,15 @@
 import json
 from collections import defaultdict
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sensemaking.opinion.landscape import landscape
+from sensemaking.opinion.votes import Votes
 from werkplaats.insights.landscape import for_room
+from werkplaats.insights.saying import overview, sureness
 
 KEYS = {
     "people", "statements", "too_few", "sentences", "groups", "dots",
@@ -60,7 +64,8 @@ def test_without_groups_the_room_is_one_and_there_are_no_dots():
     assert not found["groups"]
     assert not found["dots"]
     assert found["per_statement"]["s0"] == [{"shape": None, "view": "most_agree"}]
-    assert "We zien geen aparte denkrichtingen. Verschillen kunnen toeval zijn." in found["sentences"]
+    assert "We zien geen aparte denkrichtingen." in found["sentences"]
+    assert "Verschillen kunnen toeval zijn." in found["sentences"]
 
 
 def test_a_room_split_in_two_is_called_divided_also_without_groups():
@@ -85,11 +90,24 @@ def test_an_empty_room_is_too_few():
 
 
 def test_it_says_how_sure_it_is():
-    against_chance, firm, *_more = for_room(STATEMENTS, two_camps())["sure"]
-    assert against_chance.startswith("Stel dat iedereen zomaar iets koos.")
-    assert firm.startswith("Het beeld is stevig")
+    sure = for_room(STATEMENTS, two_camps())["sure"]
+    assert any(one.startswith("We schudden de antwoorden per zin door elkaar.") for one in sure)
+    assert any(one.startswith("Het beeld is stevig") for one in sure)
     alike = [(f"p{n}", f"s{s}", "agree") for n in range(10) for s in range(5)]
     assert for_room(STATEMENTS, alike)["sure"][0].startswith("Dat bewijst niet dat ze er niet zijn.")
+
+
+def test_a_room_that_foretells_nothing_is_not_called_chance_and_a_scale_is_said_first():
+    seen = landscape(
+        Votes.of((author, statement, 1 if answer == "agree" else -1) for author, statement, answer in two_camps())
+    )
+    assert seen.groups
+    alone = overview(replace(seen, groups=(), chance=0.01), 13)
+    assert "Verschillen kunnen toeval zijn." not in alone
+    assert any("helpt niet om andere antwoorden te voorspellen" in one for one in alone)
+    assert "Verschillen kunnen toeval zijn." in overview(replace(seen, groups=(), chance=0.2), 13)
+    assert sureness(replace(seen, scale=0.71))[0].startswith("Een glijdende schaal zag er in 71 van de 100 keer")
+    assert not any("glijdende" in one for one in sureness(replace(seen, scale=0.04)))
 
 
 def test_what_belongs_to_one_denkrichting_has_a_shape_and_a_side():

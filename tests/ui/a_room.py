@@ -99,7 +99,7 @@ def landscape(ids: list[str]) -> dict[str, Any]:
         "too_few": False,
         "sentences": ["25 mensen legden zes zinnen naast hun eigen ervaring."],
         "sure": [
-            "Stel dat iedereen zomaar iets koos. Dan zag je zo’n verdeling hooguit 1 keer in de 201.",
+            "We schudden de antwoorden per zin door elkaar. Dan zagen we zo’n verdeling hooguit 1 keer in de 200.",
             "Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar.",
         ],
         "groups": [{"shape": shape, "size": n} for shape, (_, _, n) in enumerate(middles)],

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sensemaking.opinion.groups import CHANCE_ALLOWED
 from sensemaking.opinion.landscape import Landscape
+from sensemaking.opinion.sentences import SCALE_POSSIBLE, at_most_once_in
 
 FIRM, LOOSE = 0.9, 0.75
 
@@ -28,7 +30,12 @@ def overview(found: Landscape, people: int) -> list[str]:
             }
         )
     else:
-        told.append(_("We zien geen aparte denkrichtingen. Verschillen kunnen toeval zijn."))
+        told.append(_("We zien geen aparte denkrichtingen."))
+        told.append(
+            _("Verschillen kunnen toeval zijn.")
+            if found.chance is None or found.chance > CHANCE_ALLOWED
+            else _("De antwoorden hangen wel samen. Maar een indeling helpt niet om andere antwoorden te voorspellen.")
+        )
     return [*told, _bridging(len(found.bridges)), _dividing(len(found.dividing))]
 
 
@@ -38,11 +45,19 @@ def sureness(found: Landscape) -> list[str]:
         return [
             _("Dat bewijst niet dat ze er niet zijn. Met meer mensen of meer zinnen zie je misschien meer."),
         ]
-    times = int(1 / (found.chance or 1.0) + 1e-9)
-    told = [
-        _("Stel dat iedereen zomaar iets koos. Dan zag je zo’n verdeling hooguit 1 keer in de %(times)d.")
-        % {"times": times - times % 10 if times >= 20 else times}
-    ]
+    told = []
+    if (scale := found.scale or 0.0) > SCALE_POSSIBLE:
+        told.append(
+            _(
+                "Een glijdende schaal zag er in %(times)d van de 100 keer net zo verdeeld uit. "
+                "De grens kan dus een keuze zijn, geen kloof."
+            )
+            % {"times": round(100 * scale)}
+        )
+    told.append(
+        _("We schudden de antwoorden per zin door elkaar. Dan zagen we zo’n verdeling hooguit 1 keer in de %(times)d.")
+        % {"times": at_most_once_in(found.chance or 1.0)}
+    )
     stays = found.stays or 0.0
     if stays >= FIRM:
         told.append(_("Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar."))

@@ -76,7 +76,7 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
     titles = {
         "bridges": _("Dit verbindt ons"),
         "shared_no": _("Hier zeggen we samen nee"),
-        "divides": _("Hier kijken we anders"),
+        "divides": _("Hier verschillen we"),
         "few": _("Ook dit leeft hier"),
         "unknown": _("Dit weten we nog niet"),
     }

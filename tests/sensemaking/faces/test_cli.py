@@ -106,9 +106,12 @@ def test_the_same_votes_give_the_same_json_in_any_order(capsys, tmp_path, of_bre
 def test_both_for_people(capsys):
     assert main(["groups", LONDON]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("26 mensen, 36 zinnen, 638 keuzes\n\nWe zien ")
+    assert said.startswith("24 mensen en nog enkele, 36 zinnen, 638 keuzes\n\nWe zien ")
     assert "\nDit verbindt ons (" in said
     assert "\nDit weten we nog niet (" in said
+    assert "24 mensen staan op het beeld, enkele niet." in said
+    assert "26 mensen" not in said
+    assert "Een - is: te weinig mensen voor een getal." in " ".join(said.split())
     assert all(len(line) <= 100 for line in said.splitlines())
     assert main(["groups", LONDON, "--method", "polis"]) == 0
     assert "Volgens Polis: 3 groepen van 6, 9, 9 mensen." in capsys.readouterr().out
@@ -117,7 +120,7 @@ def test_both_for_people(capsys):
 def test_in_english(capsys):
     assert main(["groups", LONDON, "--language", "en"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("26 people, 36 statements, 638 votes\n\nWe see ")
+    assert said.startswith("24 people and a few more, 36 statements, 638 votes\n\nWe see ")
     assert not [word for word in ("denkrichting", "zinnen", "eens", "zeker") if word in said]
 
 

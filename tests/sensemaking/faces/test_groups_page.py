@@ -1,11 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sensemaking import landscape, overview, polis
 from sensemaking.faces.groups_page import landscape_page
+from sensemaking.faces.groups_page_words import WORDS
+from sensemaking.faces.groups_words import said_together
 from sensemaking.faces.polis_page import polis_page
 from sensemaking.faces.reading_polis import PolisExport, read_polis
+from sensemaking.opinion.sentences import at_most_once_in
 from tests.sensemaking.faces.reading_a_page import Reader, asks_elsewhere, faults, figures_without_table
 from tests.sensemaking.rooms import chance_room, planted_room, room
 
@@ -94,6 +98,70 @@ def test_the_map_has_a_shape_per_person_and_the_table_their_number(pages):
 def test_the_same_votes_give_the_same_page():
     votes = planted_room(1, people=40)
     assert page_of(votes) == page_of(votes)
+
+
+def part(page, name):
+    return page.split(f'<section id="{name}"')[1].split("</section>")[0]
+
+
+def test_words_of_sureness_are_defined_where_they_are_used(pages):
+    shared = part(pages["london"], "bridges")
+    assert "‘Bijna zeker’ is minstens 99%. ‘Waarschijnlijk’ is 90 tot 99%" in shared
+    found = landscape(read_polis(LONDON).votes).bridges
+    assert said_together(WORDS["nl"], [view.agree for view in found]) in shared
+    assert "Wie ‘weet ik nog niet’ koos, telt mee als niet eens." in shared
+    assert "telt mee als niet oneens." in part(pages["london"], "shared_no")
+
+
+def test_what_they_answered_here_and_what_holds_further_have_their_own_heading(pages):
+    heads = Reader(part(pages["groups"], "all")).texts["th"][:4]
+    assert heads == [
+        "zin",
+        "rondjes: zo antwoordden ze hier",
+        "vierkantjes: zo antwoordden ze hier",
+        "dit geldt ook verder",
+    ]
+
+
+def test_what_is_not_known_yet_shows_a_bar_for_each_group_or_for_both_sides(pages):
+    assert "oneens: " in part(pages["london"], "unknown")
+    votes = planted_room(3, people=40)
+    seen = landscape(votes, shuffles=60, retakes=20)
+    page = landscape_page("nl", "x", export(votes), replace(seen, statements=tuple(_unknown(seen))), 0)
+    first = part(page, "unknown").split("<li")[1]
+    assert first.split('class="sureness"')[1].count('class="shape') == 2
+
+
+def _unknown(seen):
+    return (replace(view, verdict="unknown") for view in seen.statements)
+
+
+def test_it_is_said_when_the_few_only_repeat_what_connects():
+    votes = planted_room(1, people=40)
+    seen = landscape(votes, shuffles=60, retakes=20)
+    bridges = tuple(view.statement for view in seen.bridges)
+    other = next(view.statement for view in seen.statements if view.statement not in bridges)
+    assert "Al deze zinnen staan ook hierboven" not in few_of(votes, replace(seen, few=(other,)))
+    made = replace(seen.statements[0], verdict="bridge")
+    again = replace(seen, statements=(made, *seen.statements[1:]), few=(made.statement,))
+    assert "Al deze zinnen staan ook hierboven" in few_of(votes, again)
+
+
+def few_of(votes, seen):
+    return part(landscape_page("nl", "x", export(votes), seen, 0), "few")
+
+
+def test_the_share_of_retakes_is_not_called_a_chance(pages):
+    assert "Het is niet de kans dat er zo veel denkrichtingen zijn." in part(pages["london"], "map")
+    how = part(pages["london"], "how")
+    times = at_most_once_in(landscape(read_polis(LONDON).votes).chance)
+    assert f"Hier was het hooguit 1 keer in de {times}." in how
+    assert "bèta" not in how
+
+
+def test_people_off_the_map_do_not_follow_from_two_figures(pages):
+    assert "24 mensen en nog enkele" in pages["london"]
+    assert "26 mensen" not in pages["london"]
 
 
 def test_without_a_map_the_page_says_why(pages):

@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -6,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sensemaking.faces.groups_page_words import WORDS
-from sensemaking.faces.groups_words import said_range, said_sure, share_range
+from sensemaking.faces.groups_words import (
+    part_range,
+    said_part,
+    said_people,
+    said_range,
+    said_sure,
+    said_together,
+    share_range,
+)
 from sensemaking.opinion.judge import judged
 from sensemaking.opinion.votes import AGREE
 from sensemaking.small import FEWEST
@@ -28,6 +37,13 @@ def test_a_share_is_a_range_in_fives_of_a_hundred():
 def test_it_is_the_share_in_the_group_where_it_is_smallest():
     _low, high = share_range(view((90, 5, 5), (50, 40, 10)))
     assert high < 65
+
+
+def test_each_group_may_have_its_own_range():
+    both = view((90, 5, 5), (40, 45, 15))
+    first, second = (part_range(both, part) for part in both.by_group)
+    assert first == (80, 95)
+    assert second == share_range(both)
 
 
 @given(st.integers(10, 70), st.integers(0, 4), st.integers(0, 4), st.booleans())
@@ -52,6 +68,57 @@ def test_fewer_than_five_people_get_no_figure():
 
 def test_nearly_certain_of_a_majority_never_shows_less_than_half():
     assert share_range(view((12, 0, 0)))[0] >= 50
+
+
+def test_what_is_above_nought_is_not_written_as_nought():
+    assert [said_part("nl", one) for one in (0.0, 0.005, 0.74)] == ["0%", "minder dan 1%", "74%"]
+
+
+def on_the_map(on, off, near, groups=True):
+    """A landscape with so many people on the map, off it, and near the line."""
+    stays = [0.5] * near + [0.99] * (on - near) if groups else [None] * on
+    places = tuple(SimpleNamespace(stays=one) for one in stays)
+    return SimpleNamespace(places=places, unplaced=tuple(range(off)), groups=(1, 2) if groups else ())
+
+
+@pytest.mark.parametrize(
+    ("on", "off", "near", "says"),
+    [
+        (189, 15, 23, "189 mensen staan op het beeld, 15 niet. Van de 189 liggen er 23 dicht bij de grens."),
+        (189, 4, 4, "189 mensen staan op het beeld, enkele niet. Van de 189 liggen er enkele dicht bij de grens."),
+        (20, 0, 17, "Alle 20 mensen staan op het beeld. De meesten liggen dicht bij de grens."),
+        (20, 5, 0, "20 mensen staan op het beeld, 5 niet. Niemand ligt dicht bij de grens."),
+    ],
+)
+def test_people_add_up_and_no_figure_below_five_is_left_over(on, off, near, says):
+    assert " ".join(said_people("nl", on_the_map(on, off, near))) == says
+    assert said_people("nl", on_the_map(on, off, near, groups=False)) == (
+        said_people("nl", on_the_map(on, off, near))[0],
+    )
+
+
+@given(st.integers(7, 60), st.integers(0, 20), st.integers(0, 60), st.sampled_from(["nl", "en"]))
+@settings(deadline=None)
+def test_nothing_below_five_follows_from_the_people_that_are_counted(on, off, near, language):
+    near = min(on, near)
+    figures = [int(one) for one in re.findall(r"\d+", " ".join(said_people(language, on_the_map(on, off, near))))]
+    left = [abs(one - other) for one in figures for other in figures if one != other and off not in (one, other)]
+    assert all(one >= FEWEST for one in [*figures, *left])
+
+
+@pytest.mark.parametrize(
+    ("sure", "says"),
+    [
+        ([0.99], ""),
+        ([1.0, 1.0], "In hooguit 5 van de 100 zulke lijsten klopt er minstens één zin niet."),
+        ([0.93, 0.953], "In hooguit 15 van de 100 zulke lijsten klopt er minstens één zin niet."),
+        ([0.9] * 15, "van deze lijst kunnen 2 zinnen toch niet kloppen."),
+    ],
+)
+def test_a_list_is_less_sure_than_each_of_it(sure, says):
+    said = said_together(WORDS["nl"], sure)
+    assert said.endswith(says)
+    assert bool(said) == bool(says)
 
 
 def test_both_languages_have_the_same_sentences():

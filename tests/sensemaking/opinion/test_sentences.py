@@ -61,17 +61,26 @@ def test_more_than_chance_and_still_no_groups_is_not_called_chance():
 def test_groups_and_how_sure_that_is(divided):
     said = overview(replace(divided, numbers=((1, 0.0), (2, 0.95), (3, 0.05)), stays=0.95, scale=0.01))
     assert said[0] == "We zien twee denkrichtingen."
-    assert said[1].startswith("Hoe zeker is dat?")
+    assert said[1].startswith("Hoe zeker is dat? We schudden de antwoorden per zin door elkaar.")
     assert said[1].endswith("hooguit 1 keer in de 200.")
     assert said[2].startswith("Het aantal is vrij zeker")
     assert said[3] == "Van bijna iedereen is duidelijk bij welke denkrichting die hoort."
-    assert overview(replace(divided, stays=0.8, scale=0.01))[3] == NL["stays_partly"]
-    assert overview(replace(divided, stays=0.6, scale=0.01))[3].endswith("Lees het beeld dus voorzichtig.")
+
+
+@pytest.mark.parametrize(
+    ("near", "says"), [(1, "stays_firm"), (2, "stays_partly"), (7, "stays_partly"), (8, "stays_loose")]
+)
+def test_nearly_everyone_is_said_of_19_in_20_people_and_no_fewer(divided, near, says):
+    places = tuple(replace(one, stays=0.6 if i < near else 0.99) for i, one in enumerate(divided.places))
+    assert len(places) == 30
+    assert NL[says] in overview(replace(divided, places=places))
 
 
 def test_that_it_may_be_a_sliding_scale_is_said_when_it_may(divided):
-    assert NL["sliding"] in overview(replace(divided, scale=0.06))
-    assert NL["sliding"] not in overview(replace(divided, scale=0.05))
+    said = overview(replace(divided, scale=0.713))
+    assert said[1].startswith("Een glijdende schaal zag er in 71 van de 100 keer net zo verdeeld uit.")
+    assert "6 van de 100" in overview(replace(divided, scale=0.06))[1]
+    assert not any("glijdende schaal" in one for one in overview(replace(divided, scale=0.05)))
 
 
 @pytest.mark.parametrize(
@@ -100,6 +109,11 @@ def test_who_is_not_on_the_map_is_told_without_a_number(divided):
     assert not any(one.startswith("Wie weinig zinnen") for one in overview(divided))
 
 
+def test_group_is_a_working_group_and_never_said_of_ways_of_thinking():
+    assert [key for key, said in NL.items() if "groep" in said.lower()] == []
+    assert [key for key, said in EN.items() if "group" in said.lower()] == []
+
+
 def test_each_verdict_has_its_sentence(divided):
     view = divided.statements[0]
     said = {
@@ -109,7 +123,7 @@ def test_each_verdict_has_its_sentence(divided):
     assert said == {
         "bridge": "In elke denkrichting zijn de meesten het eens. Dat is waarschijnlijk.",
         "shared_no": "In elke denkrichting zijn de meesten het oneens. Dat is bijna zeker.",
-        "divides": "Hier kijken we anders naar. Dat is waarschijnlijk.",
+        "divides": "Hier verschillen we. Dat is waarschijnlijk.",
     }
     unknown = replace(view, verdict="unknown")
     assert about(unknown) == "Dit weten we nog niet."
