@@ -20,6 +20,7 @@ FILES = {
     "retold": ("paraphrases-retold.csv",),
     "both together": ("paraphrases.csv", "paraphrases-retold.csv"),
     "as it comes": ("paraphrases-later.csv", "paraphrases-natural.csv"),
+    "fresh": ("paraphrases-fresh.csv",),
 }
 
 
