@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from sensemaking.faces.patterns_text import patterns_json, patterns_text
 from sensemaking.faces.polis_page import polis_page
 from sensemaking.faces.progress import Progress
 from sensemaking.faces.reading import ReadingError
-from sensemaking.faces.reading_answers import read_answers
+from sensemaking.faces.reading_answers import notes_on, read_answers
 from sensemaking.faces.reading_polis import read_polis
 from sensemaking.faces.reading_questions import read_questions
 from sensemaking.faces.reading_texts import read_texts
@@ -30,6 +31,15 @@ from sensemaking.patterns.results import patterns
 from sensemaking.texts import MissingExtra
 
 DONE, CANNOT, WRONG_USE = 0, 1, 2
+WRONG = (
+    (r"^the following arguments are required: (.*)$", r"dit ontbreekt nog: \1"),
+    (r"^unrecognized arguments: (.*)$", r"dit kennen we niet: \1"),
+    (r"^argument (\S+): invalid choice: (.*) \(choose from (.*)\)$", r"\1 kan niet \2 zijn, kies uit \3"),
+    (r"^argument (\S+): invalid \w+ value: (.*)$", r"\1 vraagt een heel getal, niet \2"),
+    (r"^argument (\S+): not allowed with argument (\S+)$", r"\1 en \2 gaan niet samen"),
+    (r"^argument (\S+): expected one argument$", r"achter \1 hoort nog iets"),
+    (r"^argument (\S+): ", r"\1: "),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,9 +64,18 @@ class WritingError(Exception):
     """The page cannot be written where it was asked for."""
 
 
+def in_dutch(message: str) -> str:
+    """What argparse says, in Dutch; what it has no words for here stays as it is."""
+    for english, dutch in WRONG:
+        said, found = re.subn(english, dutch, message)
+        if found:
+            return said
+    return message
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.prog}: zo kan het niet ({message}). Hoe wel: {self.prog} --help\n")
+        self.exit(WRONG_USE, f"{self.prog}: zo kan het niet ({in_dutch(message)}). Hoe wel: {self.prog} --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -113,12 +132,15 @@ def _groups(chosen: argparse.Namespace, tells: Progress) -> str:
 def _patterns(chosen: argparse.Namespace, tells: Progress) -> str:
     asked = read_questions(chosen.questions)
     answers = read_answers(chosen.answers, asked.questions)
+    notes = notes_on(chosen.answers, asked.questions, chosen.language)
+    for note in notes:
+        print(note, file=sys.stderr)
     found = patterns(answers, family=asked.family, seed=chosen.seed, progress=tells)
     if chosen.html is not None:
-        page = patterns_page(chosen.language, asked.title, found, chosen.seed)
+        page = patterns_page(chosen.language, asked.title, found, chosen.seed, notes)
         return _write(chosen, chosen.answers.resolve().stem, page)
     if chosen.json:
-        return json.dumps(patterns_json(asked.title, found, chosen.seed), indent=1)
+        return json.dumps(patterns_json(asked.title, found, chosen.seed, notes), indent=1)
     return patterns_text(chosen.language, asked.title, found, width_of(sys.stdout))
 
 

@@ -12,28 +12,27 @@ from sensemaking.faces.patterns_words import (
     WORDS,
     beside_rows,
     chance_words,
-    counted,
-    effect_words,
     listed,
-    number,
     reading_lists,
+    resting_on,
+    strength_words,
 )
-from sensemaking.faces.svg import effect
 from sensemaking.patterns.results import Pattern, Patterns
 from sensemaking.patterns.sentences import overview
 from sensemaking.small import figure_may_leave
 
 
-def patterns_page(language: Language, title: str, found: Patterns, seed: int) -> Html:
-    """The page of one set of stories. `title`: its theme."""
+def patterns_page(language: Language, title: str, found: Patterns, seed: int, notes: Sequence[str] = ()) -> Html:
+    """The page of one set of stories. `title`: its theme; `notes`: what was not as expected in the file."""
     words = WORDS[language]
     showing = sum(one.shows for one in found.results)
     lead = overview(language, found.stories, found.tellers, found.compared, showing, found.enough)
+    lead = (*lead, words["dots"], *notes)
     stories = str(found.stories) if figure_may_leave(found.tellers) else words["few"]
     above = words["above"].format(stories=stories, questions=len(found.questions), compared=len(found.results))
     parts = [
-        _shows(language, found),
         _first(words, found),
+        _shows(language, found),
         _beside(language, found),
         _questions(language, found),
         _compared(language, found.results),
@@ -97,28 +96,28 @@ def _questions(language: Language, found: Patterns) -> Part:
 
 def _compared(language: Language, results: Sequence[Pattern]) -> Part:
     words = WORDS[language]
+    open_ones = [one for one in results if one.state != "not_clear"]
+    closed = [one for one in results if one.state == "not_clear"]
+    blocks = [tag("p", words["compared_about"])]
+    if open_ones:
+        blocks.append(_comparisons(language, words["compared"], open_ones))
+    if closed:
+        title = words["not_clear_one" if len(closed) == 1 else "not_clear"].format(n=len(closed))
+        blocks.append(tag("details", tag("summary", title), _comparisons(language, title, closed)))
+    return Part("compared", words["compared"], join(*blocks))
+
+
+def _comparisons(language: Language, title: str, results: Sequence[Pattern]) -> Html:
+    words = WORDS[language]
     rows = [
         (
             " × ".join(one.names),
             STATES[language][one.state],
-            _effect(language, one) if one.found.comparable else "-",
-            effect(one.found.low, one.found.effect, one.found.high) if one.found.comparable else "",
+            strength_words(language, one, interval=True),
             chance_words(language, one.q),
-            counted(language, one.found.n),
+            resting_on(language, one),
         )
         for one in results
     ]
-    head = [words[key] for key in ("questions_compared", "state", "effect", "reach", "chance", "n")]
-    about = tag("p", words["compared_about"])
-    return Part(
-        "compared",
-        words["compared"],
-        join(about, table(words["compared"], head, rows, "compared", says=False, stacks=True)),
-    )
-
-
-def _effect(language: Language, one: Pattern) -> str:
-    found = one.found
-    value, low, high = (number(language, each) for each in (found.effect, found.low, found.high))
-    between = "tot" if language == "nl" else "to"
-    return f"{effect_words(language, found.effect_name)} {value} ({low} {between} {high})"
+    head = [words[key] for key in ("questions_compared", "state", "effect", "chance", "n")]
+    return table(title, head, rows, "compared", says=False, stacks=True)

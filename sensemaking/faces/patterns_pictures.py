@@ -12,10 +12,8 @@ from sensemaking.faces.patterns_words import WORDS, number
 from sensemaking.faces.svg import bar, field, line, shape, triangle
 from sensemaking.patterns.pictures import Cloud, CrossTable, Picture, Strips, Triangles
 from sensemaking.patterns.triads import TriadView
-from sensemaking.patterns.views import Bar, QuestionView
+from sensemaking.patterns.views import QuestionView
 from sensemaking.small import figure_may_leave
-
-POINTS = ("quarter", "middle", "three_quarters")
 
 
 class Pictures:
@@ -37,9 +35,10 @@ class Pictures:
     def of_question(self, name: str, view: QuestionView) -> Html:
         question = view.question
         if view.bars:
-            return self._bars(question.name, view.bars)
+            return self._bars(question.name, view)
         if question.kind == "scale":
             row = (question.name, view.quartiles)
+            place = self.words["place"].format(low=question.low, high=question.high)
             drawn = line(
                 name,
                 question.name,
@@ -47,7 +46,7 @@ class Pictures:
                 [value / 100 for _, (value, *_rest) in view.dots],
             )
             ends = self._ends(question.low, question.high)
-            return figure(join(drawn, ends), "", self._quartiles(question.name, (row,), 100.0))
+            return figure(join(drawn, ends), place, self._quartiles(question.name, (row,), 100.0))
         if view.triad is not None:
             corners = [option.words for option in question.options]
             drawn = self._triangle(name, question.name, corners, [shares for _, shares in view.dots], view.triad)
@@ -55,11 +54,14 @@ class Pictures:
         return self._stones(name, view)
 
     def base(self, view: QuestionView) -> Html:
-        """How many stories a question rests on, and how many are not in it."""
+        """How many stories a question rests on, and how many are not in it; the first not when the others are few."""
         if not figure_may_leave(view.tellers):
             return tag("p", self.words["few"], cls="soft")
-        said = [self.words["base"].format(n=view.n, tellers=view.tellers)]
-        for key, n in (("missing_some", view.missing), ("not_applicable_some", view.not_applicable)):
+        without = ("missing_some", view.missing), ("not_applicable_some", view.not_applicable)
+        said = []
+        if all(not n or figure_may_leave(n) for _, n in without):
+            said.append(self.words["base"].format(n=view.n, tellers=view.tellers))
+        for key, n in without:
             if n:
                 said.append(self.words[key].format(n=n if figure_may_leave(n) else self.words["few"]))
         return tag("p", "; ".join(said) + ".", cls="soft")
@@ -79,7 +81,7 @@ class Pictures:
             (self.words["total"], *(self._count(n) for n in drawn.table.column_totals), self._count(drawn.table.total))
         )
         title = f"{drawn.row_question} × {drawn.column_question}"
-        return table(title, (drawn.row_question, *columns, self.words["total"]), rows, "figures")
+        return table(title, (drawn.row_question, *columns, self.words["total"]), rows, "figures", stacks=True)
 
     def _strips(self, name: str, drawn: Strips) -> Html:
         labels = [strip.label for strip in drawn.strips]
@@ -90,10 +92,11 @@ class Pictures:
             dots = [value / drawn.end for _, value in strip.dots]
             picture = line(f"{name}-{i}", title, self._desc("strip", low, high), dots) if dots else ""
             pictures += [tag("p", title, cls="strip-name"), picture or tag("p", self.words["few"], cls="soft")]
-        rows = [(self.label(labels, i), strip.quartiles, strip.n) for i, strip in enumerate(drawn.strips)]
+        rows = [(self.label(labels, i), strip.quartiles) for i, strip in enumerate(drawn.strips)]
         caption = drawn.question + (f": {drawn.words}" if drawn.words else "")
+        place = self.words["stone_place" if drawn.words else "place"].format(words=drawn.words, low=low, high=high)
         twin = self._quartiles(f"{drawn.group_question} × {caption}", rows, drawn.end)
-        return figure(tag("div", *pictures, self._ends(low, high)), caption, twin)
+        return figure(tag("div", *pictures, self._ends(low, high)), place, twin)
 
     def _cloud(self, name: str, drawn: Cloud) -> Html:
         x, y = drawn.x, drawn.y
@@ -114,7 +117,7 @@ class Pictures:
         across = [f"{x.question}: {one}" for one in (x.low or "0", middle, x.high or x.words)]
         up = [f"{y.question}: {one}" for one in (y.low or "0", middle, y.high or y.words)]
         rows = [(up[i], *(self._count(n) for n in drawn.thirds.cells[i])) for i in (2, 1, 0)]
-        return table(title, (self.words["stories"], *across), rows, "figures", says=False)
+        return table(title, (self.words["stories"], *across), rows, "figures", says=False, stacks=True)
 
     def _triangles(self, name: str, drawn: Triangles) -> Html:
         labels = [one.label for one in drawn.triangles]
@@ -141,7 +144,14 @@ class Pictures:
             (corner, "-" if share is None else f"{round(100 * share)} %", "" if share is None else bar(share))
             for corner, share in zip(corners, centre, strict=True)
         ]
-        twin = table(title, (self.words["corner"], self.words["centre"], ""), rows, "figures", says=False)
+        twin = table(
+            title,
+            (self.words["corner"], self.words["centre"], self.words["share"]),
+            rows,
+            "figures",
+            says=False,
+            stacks=True,
+        )
         warning = tag("p", self.words["huddles"], cls="note") if view.huddles else ""
         return join(figure(picture, title, twin, above=True), warning)
 
@@ -165,32 +175,30 @@ class Pictures:
         ]
         head = (
             self.words["stone"],
-            f"{self.words['across']} ({edges[0]} - {edges[1]})",
-            f"{self.words['up']} ({edges[2]} - {edges[3]})",
+            self.words["across"],
+            self.words["up"],
         )
-        return figure(picture, self.words["tables"], table(question.name, head, rows, "figures", says=False))
+        said = self.words["tables"].format(left=edges[0], right=edges[1], bottom=edges[2], top=edges[3])
+        return figure(picture, said, table(question.name, head, rows, "figures", says=False, stacks=True))
 
-    def _bars(self, title: str, bars: Sequence[Bar]) -> Html:
-        most = max((one.count or 0 for one in bars), default=0) or 1
+    def _bars(self, title: str, view: QuestionView) -> Html:
         rows = [
-            (one.words, self._count(one.count), bar(one.count / most) if one.count is not None else "") for one in bars
+            (one.words, self._count(one.count), "" if one.count is None else bar(one.count / view.n))
+            for one in view.bars
         ]
-        return table(title, (self.words["answer"], self.words["stories"], ""), rows, "figures", says=False)
+        head = (self.words["answer"], self.words["stories"], self.words["share_of_stories"])
+        return table(title, head, rows, "figures", says=False, stacks=True)
 
-    def _quartiles(
-        self,
-        title: str,
-        rows: Sequence[
-            tuple[str, tuple[float, float, float] | None] | tuple[str, tuple[float, float, float] | None, int | None]
-        ],
-        end: float,
-    ) -> Html:
-        head = (self.words["answer"], *(self.words[point] for point in POINTS))
-        body = [
-            (row[0], *(("-",) * 3 if row[1] is None else (number(self.language, 100 * one / end, 0) for one in row[1])))
-            for row in rows
-        ]
-        return table(title, head, body, "figures", says=False)
+    def _quartiles(self, title: str, rows: Sequence[tuple[str, tuple[float, float, float] | None]], end: float) -> Html:
+        body = []
+        for words, three in rows:
+            if three is None:
+                body.append((words, "-", "-"))
+                continue
+            low, middle, high = (number(self.language, 100 * one / end, 0) for one in three)
+            body.append((words, middle, self.words["half_words"].format(low=low, high=high)))
+        head = (self.words["answer"], self.words["middle"], self.words["half"])
+        return table(title, head, body, "figures", says=False, stacks=True)
 
     def _framed(self, drawn: Html, edges: Sequence[str]) -> Html:
         left, right, bottom, top = edges

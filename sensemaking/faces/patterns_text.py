@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sensemaking.faces.page import Language
@@ -10,10 +11,10 @@ from sensemaking.faces.patterns_words import (
     WORDS,
     beside_rows,
     chance_words,
-    counted,
     listed,
-    number,
     reading_lists,
+    resting_on,
+    strength_words,
 )
 from sensemaking.faces.terminal import table, wrapped
 from sensemaking.patterns.results import Pattern, Patterns
@@ -26,14 +27,14 @@ def patterns_text(language: Language, title: str, found: Patterns, width: int) -
     showing = [one for one in found.results if one.shows]
     said = overview(language, found.stories, found.tellers, found.compared, len(showing), found.enough)
     blocks = [title, "\n".join(line for one in said for line in wrapped(one, width))]
+    if found.varied:
+        blocks.append("\n".join(wrapped(f"{words['first']}: {listed(found.varied)}", width)))
     for one in showing:
         sentence = one.sentence_nl if language == "nl" else one.sentence_en
         lines = [" × ".join(one.names), *wrapped(sentence, width, "  ")]
         for label, ids in reading_lists(language, one):
             lines += wrapped(f"{label}: {ids}", width, "  ")
         blocks.append("\n".join(lines))
-    if found.varied:
-        blocks.append("\n".join(wrapped(f"{words['first']}: {listed(found.varied)}", width)))
     laid = beside_rows(language, found)
     if laid:
         head = [words[key] for key in ("question", "answer", "stories")]
@@ -45,21 +46,20 @@ def patterns_text(language: Language, title: str, found: Patterns, width: int) -
 
 
 def _row(language: Language, one: Pattern) -> tuple[str, ...]:
-    found = one.found
-    effect = number(language, found.effect) if found.comparable else "-"
     return (
         " × ".join(one.names),
         STATES[language][one.state],
-        effect,
+        strength_words(language, one, interval=False),
         chance_words(language, one.q),
-        counted(language, found.n),
+        resting_on(language, one),
     )
 
 
-def patterns_json(title: str, found: Patterns, seed: int) -> dict[str, Any]:
+def patterns_json(title: str, found: Patterns, seed: int, notes: Sequence[str] = ()) -> dict[str, Any]:
     return {
         "title": title,
         "seed": seed,
+        "notes": list(notes),
         "stories": found.stories,
         "tellers": found.tellers,
         "compared": found.compared,

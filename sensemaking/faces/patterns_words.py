@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from sensemaking.faces.page import Language
 from sensemaking.patterns.answers import Id
+from sensemaking.patterns.found import DEMONSTRABLE
 from sensemaking.patterns.results import Pattern, Patterns
+from sensemaking.patterns.sentences import strength
 from sensemaking.small import figure_may_leave
 
 STATES: dict[Language, dict[str, str]] = {
@@ -39,31 +41,40 @@ WORDS: dict[Language, dict[str, str]] = {
         "between": "ertussenin",
         "questions": "De antwoorden per vraag",
         "compared": "Alle vergelijkingen",
-        "compared_about": "Eerst hoe groot het verband is, dan of het toeval kan zijn. De streep in het midden is: geen verband. Ver van de streep: een groot verband. Een lange balk: we weten het minder precies.",
+        "compared_about": "Eerst hoe sterk het verband is, dan of het toeval kan zijn.",
+        "not_clear": "Nog niet duidelijk: {n} vergelijkingen",
+        "not_clear_one": "Nog niet duidelijk: 1 vergelijking",
+        "dots": "Elke stip is één verhaal. Laat deze bladzijde alleen zien aan wie de verhalen mag lezen.",
         "how": "Hoe is dit berekend?",
         "foot": "Gemaakt met de rekenkern van Werkplaats. Deze bladzijde haalt niets op en stuurt niets door.",
         "questions_compared": "vragen",
         "state": "wat we zien",
-        "effect": "hoe groot",
-        "reach": "",
-        "chance": "kans op toeval",
+        "effect": "hoe sterk",
+        "chance": "is het toeval?",
+        "between_figures": "{low} tot {high}",
+        "unlikely": "dat is onwaarschijnlijk",
+        "may_be": "dat kan nog",
         "n": "verhalen",
         "with": "Verhalen die dit laten zien",
         "against": "Verhalen die dit tegenspreken",
         "both": "Verhalen om hierbij te lezen, ook die het tegenspreken",
         "answer": "antwoord",
         "stories": "verhalen",
-        "without": "niet: {before}",
+        "without": "‘{before}’ niet gekozen",
         "few": "minder dan 5",
         "hidden": "verborgen",
         "total": "samen",
-        "quarter": "een kwart lager dan",
-        "middle": "de helft lager dan",
-        "three_quarters": "driekwart lager dan",
-        "centre": "in het midden",
+        "place": "Plek op de schuif (0 = {low}, 100 = {high})",
+        "stone_place": "Plek van ‘{words}’ (0 = {low}, 100 = {high})",
+        "middle": "middelste verhaal",
+        "half": "de helft ligt tussen",
+        "half_words": "{low} en {high}",
+        "centre": "zo zwaar telt deze hoek",
         "centre_about": "Het kruis is het midden van de stippen. In het gele vlak ligt waarschijnlijk het midden van alle verhalen zoals deze.",
         "corner": "hoek",
-        "share": "deel",
+        "share": "deel van het geheel",
+        "share_of_stories": "deel van alle verhalen",
+        "nearly_all": "bijna alle",
         "huddles": "Veel stippen liggen in het midden. Misschien paste de vraag niet, of wogen de drie hoeken gelijk.",
         "triangle_desc": "Een driehoek met een stip per verhaal. De tabel erbij zegt hetzelfde in woorden en delen.",
         "cloud_desc": "Een veld met een stip per verhaal. De tabel erbij telt de verhalen per vak.",
@@ -71,9 +82,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "stones_desc": "Een veld met een vorm per steen en per verhaal. De tabel erbij zegt waar het midden van elke steen ligt.",
         "middle_third": "midden",
         "stone": "steen",
-        "across": "van links naar rechts",
-        "up": "van onder naar boven",
-        "tables": "Stappen van 0 tot 100.",
+        "across": "links - rechts",
+        "up": "onder - boven",
+        "tables": "Midden van elke steen: links - rechts (0 = {left}, 100 = {right}), onder - boven (0 = {bottom}, 100 = {top}).",
         "base": "{n} verhalen van {tellers} vertellers",
         "missing_some": "zonder antwoord: {n}",
         "not_applicable_some": "past niet: {n}",
@@ -92,31 +103,40 @@ WORDS: dict[Language, dict[str, str]] = {
         "between": "in between",
         "questions": "The answers per question",
         "compared": "All comparisons",
-        "compared_about": "First how large the connection is, then whether it may be chance. The line in the middle is: no connection. Far from the line: a large one. A long bar: we know it less exactly.",
+        "compared_about": "First how strong the connection is, then whether it may be chance.",
+        "not_clear": "Not clear yet: {n} comparisons",
+        "not_clear_one": "Not clear yet: 1 comparison",
+        "dots": "Each dot is one story. Show this page only to those who may read the stories.",
         "how": "How was this computed?",
         "foot": "Made with the engine of Werkplaats. This page fetches nothing and sends nothing.",
         "questions_compared": "questions",
         "state": "what we see",
-        "effect": "how large",
-        "reach": "",
-        "chance": "chance",
+        "effect": "how strong",
+        "chance": "is it chance?",
+        "between_figures": "{low} to {high}",
+        "unlikely": "that is unlikely",
+        "may_be": "that is still possible",
         "n": "stories",
         "with": "Stories that show this",
         "against": "Stories that contradict this",
         "both": "Stories to read with this, also those that contradict it",
         "answer": "answer",
         "stories": "stories",
-        "without": "not: {before}",
+        "without": "‘{before}’ not chosen",
         "few": "fewer than 5",
         "hidden": "hidden",
         "total": "together",
-        "quarter": "a quarter lower than",
-        "middle": "half lower than",
-        "three_quarters": "three quarters lower than",
-        "centre": "in the centre",
+        "place": "Place on the slider (0 = {low}, 100 = {high})",
+        "stone_place": "Place of ‘{words}’ (0 = {low}, 100 = {high})",
+        "middle": "middle story",
+        "half": "half lies between",
+        "half_words": "{low} and {high}",
+        "centre": "how much this corner weighs",
         "centre_about": "The cross is the centre of the dots. The yellow area is where the centre of all stories like these probably lies.",
         "corner": "corner",
-        "share": "part",
+        "share": "part of the whole",
+        "share_of_stories": "part of all stories",
+        "nearly_all": "nearly all",
         "huddles": "Many dots lie in the middle. Perhaps the question did not fit, or the three corners weighed the same.",
         "triangle_desc": "A triangle with a dot per story. The table beside it says the same in words and parts.",
         "cloud_desc": "A field with a dot per story. The table beside it counts the stories per square.",
@@ -124,9 +144,9 @@ WORDS: dict[Language, dict[str, str]] = {
         "stones_desc": "A field with a shape per stone and per story. The table beside it says where the middle of each stone lies.",
         "middle_third": "middle",
         "stone": "stone",
-        "across": "from left to right",
-        "up": "from bottom to top",
-        "tables": "Steps from 0 to 100.",
+        "across": "left - right",
+        "up": "bottom - top",
+        "tables": "Middle of each stone: across (0 = {left}, 100 = {right}), up (0 = {bottom}, 100 = {top}).",
         "base": "{n} stories of {tellers} tellers",
         "missing_some": "without answer: {n}",
         "not_applicable_some": "does not apply: {n}",
@@ -136,15 +156,15 @@ HOW: dict[Language, tuple[str, ...]] = {
     "nl": (
         "Elke vergelijking heeft de toets die bij de soorten vragen past. Eerst wordt gekeken of er in het geheel iets is, pas dan waar.",
         "Wie geen antwoord gaf, telt bij die vraag niet mee; een leeg antwoord is nooit een nul. Meer verhalen van één verteller tellen als één verteller.",
-        "Bij weinig vertellers wordt toeval precies uitgeteld of vele keren nagespeeld. Alle vergelijkingen samen zijn gecorrigeerd (Benjamini-Hochberg): van wat hier ‘keert terug’ heet, is naar verwachting hooguit 1 op de 20 toeval.",
-        "Aantallen onder de vijf staan nergens, en zijn ook niet terug te rekenen.",
+        "Bij weinig vertellers wordt toeval precies uitgeteld of vele keren nagespeeld. We rekenen mee hoeveel vergelijkingen er zijn: van wat hier ‘keert terug’ heet, is naar verwachting hooguit 1 op de 20 toeval.",
+        "In zinnen en tabellen staan geen aantallen onder de vijf. In de plaatjes kun je stippen wel tellen, en in de lijsten verhalen.",
         "Dezelfde antwoorden geven altijd dezelfde bladzijde (begin van het toeval: {seed}). Formules en bronnen: docs/statistics/patterns.md in de broncode.",
     ),
     "en": (
         "Each comparison has the test that suits its kinds of questions. First whether there is anything in the whole, only then where.",
         "Whoever gave no answer does not count for that question; an empty answer is never a nought. Several stories of one teller count as one teller.",
-        "With few tellers chance is counted out exactly or replayed many times. All comparisons together are corrected (Benjamini-Hochberg): of what is called ‘returns’ here at most 1 in 20 is expected to be chance.",
-        "Counts below five stand nowhere, and cannot be worked out.",
+        "With few tellers chance is counted out exactly or replayed many times. We take into account how many comparisons there are: of what is called ‘returns’ here at most 1 in 20 is expected to be chance.",
+        "In sentences and tables there are no counts below five. In the pictures you can count dots, and in the lists stories.",
         "The same answers always give the same page (seed: {seed}). Formulas and sources: docs/statistics/patterns.md in the source.",
     ),
 }
@@ -166,18 +186,29 @@ def effect_words(language: Language, name: str) -> str:
 
 
 def number(language: Language, value: float, digits: int = 2) -> str:
-    """A figure with a comma in Dutch."""
-    said = f"{value:.{digits}f}"
+    """A figure with a true minus sign, and a comma in Dutch."""
+    said = f"{value:.{digits}f}".replace("-", "−")
     return said.replace(".", ",") if language == "nl" else said
 
 
 def chance_words(language: Language, q: float | None) -> str:
-    """How likely chance is after correction; never a row of noughts."""
+    """Whether it may be chance, in words; the figure is in the JSON."""
     if q is None:
         return "-"
-    if q < 0.001:
-        return ("minder dan " if language == "nl" else "less than ") + number(language, 0.001, 3)
-    return number(language, q, 3)
+    return WORDS[language]["unlikely" if q <= DEMONSTRABLE else "may_be"]
+
+
+def strength_words(language: Language, one: Pattern, *, interval: bool) -> str:
+    """How strong, the word before the figure: of the answers the sentence is about, else of the whole."""
+    found = one.shown.found if one.shown is not None else one.found
+    if not one.found.comparable:
+        return "-"
+    word = strength(language, found)
+    size, low, high = (number(language, each) for each in (found.effect, found.low, found.high))
+    if not interval:
+        return f"{word} {size}"
+    between = WORDS[language]["between_figures"].format(low=low, high=high)
+    return f"{word} ({effect_words(language, found.effect_name)} {size}; {between})"
 
 
 def reading_lists(language: Language, one: Pattern) -> list[tuple[str, str]]:
@@ -212,3 +243,8 @@ def listed(ids: Iterable[Id]) -> str:
 def counted(language: Language, n: int) -> str:
     """How many stories, in words below five."""
     return str(n) if figure_may_leave(n) else WORDS[language]["few"]
+
+
+def resting_on(language: Language, one: Pattern) -> str:
+    """How many stories a comparison rests on; not when the rest of them are few."""
+    return WORDS[language]["nearly_all"] if one.left.few else counted(language, one.found.n)

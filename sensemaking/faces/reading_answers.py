@@ -1,7 +1,7 @@
 """Reads ANSWERS.csv: one row a story, with the answers its teller gave to the questions of QUESTIONS.yaml.
 
 Columns: `story` (an id), `teller` (an id; left out: every story has a teller of its own), then one
-per question, named by its id. Other columns (the story itself, a note) are left unread. An empty
+per question, named by its id. Other columns (the story itself, a note) are left unread, and `notes_on` says so. An empty
 cell is no answer, `nvt` is "past niet".
 
 - choice: the id of an option; choices: ids with `;` between them, `-` for none of them;
@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -28,6 +28,11 @@ STORY, TELLER = "story", "teller"
 NOT_APPLICABLE, NONE_OF_THEM = "nvt", "-"
 NO_ANSWER = ""
 SUM_WITHIN = 1.0
+UNREAD = {"nl": "De kolom {column} lezen we niet.", "en": "We do not read the column {column}."}
+NO_TELLERS = {
+    "nl": "Zonder kolom teller telt elk verhaal als één verteller.",
+    "en": "Without a column teller each story counts as one teller.",
+}
 NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,12})?")
 POINT = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,12})?)\s*,\s*([0-9]{1,3}(?:\.[0-9]{1,12})?)\s*")
 
@@ -64,6 +69,17 @@ def read_answers(path: Path | str, questions: Sequence[Question]) -> Answers:
         {one: np.array(values, dtype=np.float64) for one, values in cells.items()},
         {one: np.array(flags, dtype=bool) for one, flags in nots.items()},
     )
+
+
+def notes_on(path: Path | str, questions: Sequence[Question], language: Literal["nl", "en"] = "nl") -> tuple[str, ...]:
+    """What a reader must know of a file that was read: columns left unread, and no column with tellers."""
+    path = Path(path)
+    names = header(path)
+    known = {STORY, TELLER}.union(*(_columns(path.name, question, names) for question in questions))
+    told = [UNREAD[language].format(column=name) for name in names if name and name not in known]
+    if TELLER not in names:
+        told.append(NO_TELLERS[language])
+    return tuple(told)
 
 
 def _columns(file: str, question: Question, names: list[str]) -> list[str]:

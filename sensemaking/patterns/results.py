@@ -15,7 +15,7 @@ from sensemaking.patterns.discoveries import adjusted
 from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole, nothing
 from sensemaking.patterns.pictures import Picture, picture, picture_of_three
 from sensemaking.patterns.questions import Question
-from sensemaking.patterns.sentences import Language, State, overview, said
+from sensemaking.patterns.sentences import Language, Left, State, overview, said
 from sensemaking.patterns.showing import Shown, strongest
 from sensemaking.patterns.subjects import Subject, subjects
 from sensemaking.patterns.three_way import compare_three, strongest_of_three
@@ -44,7 +44,7 @@ class Pattern:
     `with_it`, `against`, `beside`: ids of the stories that answered, in order: each is in one of the
     three; beside are those the pattern says nothing of, all of them when there is no pattern.
     `counted`: the counts that may be read. `side_by_side`: when there are too few, the stories by
-    answer, to read beside each other. `picture`: when it shows. `sentence_nl`, `sentence_en`: in words.
+    answer, to read beside each other. `picture`: when it shows. `left`: who is not in it. `sentence_nl`, `sentence_en`: in words.
     """
 
     questions: tuple[str, ...]
@@ -60,6 +60,7 @@ class Pattern:
     beside: tuple[Id, ...]
     side_by_side: tuple[StoriesOf, ...]
     picture: Picture | None
+    left: Left
     sentence_nl: str
     sentence_en: str
 
@@ -192,6 +193,7 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
     drawn = _picture(members, shown, stories, tellers) if state == "shows" else None
     counts = counted(shown, tellers) if shown else None
     with_it = shown.with_it if shown else np.zeros(len(stories), dtype=bool)
+    left = _left(one.kept, whose)
     against = shown.against if shown else np.zeros(len(stories), dtype=bool)
     return Pattern(
         questions=tuple(member.question.id for member in members),
@@ -207,9 +209,15 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
         beside=_ids(stories, ~(with_it | against)),
         side_by_side=side_by_side(members[0], members[1], stories) if state == "too_few" else (),
         picture=drawn,
-        sentence_nl=said("nl", state, names, one.found, shown, counts),
-        sentence_en=said("en", state, names, one.found, shown, counts),
+        left=left,
+        sentence_nl=said("nl", state, names, one.found, shown, counts, left),
+        sentence_en=said("en", state, names, one.found, shown, counts, left),
     )
+
+
+def _left(kept: Flags, whose: Whole) -> Left:
+    out = np.unique(whose[~kept])
+    return Left(int((~kept).sum()), len(out), len(np.setdiff1d(out, whose[kept])))
 
 
 def _strongest(members: tuple[Subject, ...], tellers: Whole, seed: int) -> Shown | None:

@@ -5,6 +5,7 @@ No count below five is written, and nothing here says what causes what.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from sensemaking.patterns.counting import Counted
@@ -20,9 +21,28 @@ WORDINGS: dict[Language, Wording] = {"nl": DUTCH, "en": ENGLISH}
 STEPS = {
     "Cliff's delta": (0.15, 0.33, 0.47),
     "shared spread": (0.01, 0.06, 0.14),
+    "epsilon squared": (0.01, 0.06, 0.14),
 }
 STEPS_OF_CORRELATIONS = (0.1, 0.3, 0.5)
 EFFECTS_WITH_SIGN = ("Cliff's delta", "Spearman's rho")
+
+
+@dataclass(frozen=True)
+class Left:
+    """Who is not in a comparison: `stories` without an answer, of `tellers` people, of whom `silent`
+    have no other story in it."""
+
+    stories: int = 0
+    tellers: int = 0
+    silent: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Is anybody left out, and fewer than five? Then the total minus those counted would tell how many."""
+        return self.stories > 0 and min(self.stories, self.tellers) < FEWEST
+
+
+NOBODY_LEFT = Left()
 
 
 def said(
@@ -32,6 +52,7 @@ def said(
     found: Found,
     shown: Shown | None = None,
     counted: Counted | None = None,
+    left: Left = NOBODY_LEFT,
 ) -> str:
     """What may be said of one comparison; `names`: of the questions."""
     words = WORDINGS[language]
@@ -41,10 +62,16 @@ def said(
     if state == "too_few":
         return words.too_few.format(about=about)
     if state == "not_clear":
-        return words.not_clear.format(about=about, n=found.n)
+        return (words.not_clear_nearly_all if left.few else words.not_clear).format(about=about, n=found.n)
     if shown is None or counted is None:
-        return " ".join([words.somewhere.format(about=about), _strength(words, found), _base(words, found)])
-    return " ".join([*_pattern(words, shown, counted, found.n), _strength(words, shown.found), _base(words, found)])
+        return " ".join([words.somewhere.format(about=about), _strength(words, found), _base(words, found, left)])
+    told = [*_relation(words, shown), *_counts(words, shown, counted, left)]
+    return " ".join([*told, _strength(words, shown.found), _base(words, found, left)])
+
+
+def strength(language: Language, found: Found) -> str:
+    """The size of an effect in one word or two."""
+    return WORDINGS[language].strengths[_steps(found)[0]]
 
 
 def overview(
@@ -65,12 +92,7 @@ def overview(
     return tuple(told)
 
 
-def _pattern(words: Wording, shown: Shown, counted: Counted, n: int) -> list[str]:
-    main, *more = _relation(words, shown, counted)
-    return [main[0].upper() + main[1:], *more, *_seen(words, counted, n)]
-
-
-def _relation(words: Wording, shown: Shown, counted: Counted) -> list[str]:
+def _relation(words: Wording, shown: Shown) -> list[str]:
     if isinstance(shown, Within):
         main = words.within.format(
             group=shown.group.end,
@@ -78,52 +100,70 @@ def _relation(words: Wording, shown: Shown, counted: Counted) -> list[str]:
             first=words.who(shown.first),
             second=words.does(shown.second),
         )
-        return [main + _of(words, counted), words.less_elsewhere]
+        return [_sentence(main), words.elsewhere[shown.elsewhere]]
     if shown.first.feature.yes_no:
-        main = words.pair.format(first=words.who(shown.first), second=words.does(shown.second))
-        return [main + _of(words, counted)]
-    main = words.slope.format(first=words.closer(shown.first), second=words.closer(shown.second))
-    return [f"{main}."]
+        return [_sentence(words.pair.format(first=words.who(shown.first), second=words.does(shown.second)))]
+    return [_sentence(words.slope.format(first=words.closer(shown.first), second=words.closer(shown.second)))]
 
 
-def _of(words: Wording, counted: Counted) -> str:
-    if counted.chosen is None:
-        return "."
-    if counted.with_it is None:
-        return f"{words.most_of.format(chosen=counted.chosen)}." if counted.most else "."
-    told = words.of.format(with_it=counted.with_it, chosen=counted.chosen)
-    if counted.other_with is not None and counted.others is not None:
-        told += words.and_others.format(other_with=counted.other_with, others=counted.others)
-    return f"{told}."
+def _sentence(main: str) -> str:
+    return f"{main[0].upper()}{main[1:]}."
 
 
-def _seen(words: Wording, counted: Counted, n: int) -> list[str]:
+def _counts(words: Wording, shown: Shown, counted: Counted, left: Left) -> list[str]:
+    """How many; never so that those left out can be worked out when they are few."""
+    slope = not shown.first.feature.yes_no
+    which = _which(words, shown)
+    if counted.chosen is None or (slope and left.few):
+        most = words.most.format(which=which) if counted.most else ""
+        return [one for one in (most, words.no_counts) if one]
     if counted.with_it is None or counted.against is None:
-        return [words.no_counts]
-    return [words.seen.format(with_it=counted.with_it, n=n, against=words.stories(counted.against))]
+        most = words.most_of.format(chosen=counted.chosen, which=which) if counted.most else ""
+        return [one for one in (most, words.no_counts) if one]
+    told = [_for_and_against(words, counted.with_it, counted.chosen, counted.against, "" if slope else which)]
+    if counted.others is not None and counted.other_with is not None and not left.few:
+        other = words.others if counted.other_with else words.none_of_others
+        told.append(other.format(others=counted.others, other_with=counted.other_with))
+    return told
+
+
+def _for_and_against(words: Wording, with_it: int, chosen: int, against: int, which: str) -> str:
+    some, all_ = (words.of, words.all_of) if which else (words.seen, words.all_seen)
+    return (some if against else all_).format(chosen=chosen, which=which, with_it=with_it, against=against)
+
+
+def _which(words: Wording, shown: Shown) -> str:
+    """The stories that a count is of, in words."""
+    if isinstance(shown, Within):
+        return words.stories_within.format(first=shown.first.end, group=shown.group.end)
+    return words.stories_with.format(first=shown.first.end) if shown.first.feature.yes_no else words.all_stories
 
 
 def _strength(words: Wording, found: Found) -> str:
+    here, low, high = _steps(found)
+    others = tuple(words.strengths[step] for step in range(min(low, here), max(high, here) + 1) if step != here)
+    if not others:
+        return words.strength.format(here=words.strengths[here])
+    return words.strength_between.format(here=words.strengths[here], others=words.either(others))
+
+
+def _steps(found: Found) -> tuple[int, int, int]:
+    """Which word suits the effect, and the ends of its interval, the weaker one first."""
     sign = -1.0 if found.effect_name in EFFECTS_WITH_SIGN and found.effect < 0 else 1.0
-    here, *ends = (
-        words.strengths[_step(found.effect_name, sign * size)] for size in (found.effect, found.low, found.high)
-    )
-    low, high = ends if sign > 0 else ends[::-1]
-    if low == high:
-        return words.strength.format(here=here)
-    return words.strength_between.format(here=here, low=low, high=high)
+    here, *ends = (_step(found.effect_name, sign * size) for size in (found.effect, found.low, found.high))
+    return here, min(ends), max(ends)
 
 
 def _step(effect_name: str, size: float) -> int:
     return sum(size >= step for step in STEPS.get(effect_name, STEPS_OF_CORRELATIONS))
 
 
-def _base(words: Wording, found: Found) -> str:
-    told = words.base.format(n=found.n, tellers=found.tellers)
-    if not found.missing:
-        return f"{told}."
-    missing = str(found.missing) if found.missing >= FEWEST else words.a_few
-    return f"{told}{words.missing.format(missing=missing)}."
+def _base(words: Wording, found: Found, left: Left) -> str:
+    if left.few:
+        return words.nearly_all
+    without = 0 < left.silent < FEWEST
+    told = (words.base_without_tellers if without else words.base).format(n=found.n, tellers=found.tellers)
+    return f"{told}{words.missing.format(missing=left.stories) if left.stories else ''}."
 
 
 def answer_words(language: Language, answer: Answer) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -12,12 +13,19 @@ from sensemaking.patterns.showing import DECIMALS, Answer, Shown, sides
 from sensemaking.patterns.subjects import Feature, Subject, features
 from sensemaking.small import FEWEST
 
+Elsewhere = Literal["less", "hardly", "reversed"]
+HARDLY = 1 / 3
+
 
 @dataclass(frozen=True, eq=False)
 class Within(Shown):
-    """`first` goes together with `second` among the stories with `group` more than among the others."""
+    """`first` goes together with `second` among the stories with `group` more than among the others.
+
+    `elsewhere`: what the difference is there, in these stories: "less", "hardly" (below a third of it), "reversed".
+    """
 
     group: Answer
+    elsewhere: Elsewhere
 
     @property
     def narrowed(self) -> bool:
@@ -46,7 +54,7 @@ def strongest_of_three(a: Subject, x: Subject, b: Subject, tellers: Whole, seed:
     larger = [one for one in tried if abs(one[2]) >= abs(one[3])]
     if not larger:
         return None
-    option, group, inside, _ = min(larger, key=_strongest_first)
+    option, group, inside, outside = min(larger, key=_strongest_first)
     found = choice_by_scale_by_choice(option.values, scale.values, group.values, tellers, seed=seed)
     found = replace(found, p=min(1.0, found.p * len(tried)))
     if not found.holds:
@@ -61,7 +69,14 @@ def strongest_of_three(a: Subject, x: Subject, b: Subject, tellers: Whole, seed:
         with_it=member & (side > 0),
         against=member & (side <= 0),
         group=Answer(group, 1),
+        elsewhere=_elsewhere(inside, outside),
     )
+
+
+def _elsewhere(inside: float, outside: float) -> Elsewhere:
+    if abs(outside) < HARDLY * abs(inside):
+        return "hardly"
+    return "less" if inside * outside > 0 else "reversed"
 
 
 def _differences(option: Feature, group: Feature, scale: Array, tellers: Whole) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ import pytest
 from sensemaking.patterns import patterns
 from sensemaking.patterns.counting import Counted
 from sensemaking.patterns.found import Found
-from sensemaking.patterns.sentences import overview, said
+from sensemaking.patterns.sentences import Left, overview, said
 from sensemaking.patterns.showing import Answer, Shown
 from sensemaking.patterns.subjects import features, subjects
 from sensemaking.patterns.three_way import Within
@@ -16,6 +16,7 @@ from tests.sensemaking.stories import chance, planted
 
 FOUND = Found("a test", 80, 71, 9, 1.0, 0.001, "Cramér's V", 0.4, 0.2, 0.6)
 COUNTED = Counted(18, 24, 6, 11, 56, True)
+NINE = Left(9, 8, 6)
 NAMES = ("hulp", "gevoel")
 BASE = "Dit rust op 80 verhalen van 71 vertellers; 9 verhalen hadden hier geen antwoord."
 ON = "This rests on 80 stories of 71 tellers; 9 stories had no answer here."
@@ -31,19 +32,19 @@ def answer(key, place=0, side=1):
     return Answer(EACH[key][place], side)
 
 
-def both(first, second, counted=COUNTED, found=FOUND):
+def both(first, second, counted=COUNTED, found=FOUND, left=NINE):
     one = shown(first, second, found)
-    return tuple(said(language, "shows", NAMES, found, one, counted) for language in ("nl", "en"))
+    return tuple(said(language, "shows", NAMES, found, one, counted, left) for language in ("nl", "en"))
 
 
 def test_two_options():
     assert both(answer("hulp"), answer("gevoel")) == (
-        "Wie bij ‘hulp’ koos voor ‘niemand’, koos bij ‘Hoe voelde het?’ vaker voor ‘boos’: 18 van de 24 verhalen, "
-        "tegen 11 van de 56 andere verhalen. We zagen dit bij 18 van de 80 verhalen; 6 verhalen gaan ertegen in. "
-        "Het verband is duidelijk; hoe sterk precies weten we niet, ergens tussen zwak en sterk. " + BASE,
-        "Those who chose ‘niemand’ for ‘hulp’ more often chose ‘boos’ for ‘Hoe voelde het?’: 18 of 24 stories, "
-        "against 11 of the 56 other stories. We saw this in 18 of 80 stories; 6 stories go against it. "
-        "The relation is clear; how strong exactly we cannot tell, somewhere between weak and strong. " + ON,
+        "Wie bij ‘hulp’ koos voor ‘niemand’, koos bij ‘Hoe voelde het?’ vaker voor ‘boos’. "
+        "Van de 24 verhalen met ‘niemand’ lieten 18 dit zien en 6 niet. Bij de andere 56 waren het er 11. "
+        "Het verband is duidelijk. Het kan ook zwak of sterk zijn. " + BASE,
+        "Those who chose ‘niemand’ for ‘hulp’ more often chose ‘boos’ for ‘Hoe voelde het?’. "
+        "Of the 24 stories with ‘niemand’ 18 showed this and 6 did not. Among the other 56 it was 11. "
+        "The relation is clear. It may also be weak or strong. " + ON,
     )
 
 
@@ -57,40 +58,44 @@ def test_two_options():
         ),
         (
             answer("begrip"),
-            "zette de schuif bij ‘Hoe duidelijk was het?’ vaker dichter bij ‘helder’",
-            "more often set ‘Hoe duidelijk was het?’ closer to ‘helder’",
+            "zette de schuif bij ‘Hoe duidelijk was het?’ vaker verder naar ‘helder’ dan het middelste verhaal",
+            "more often set ‘Hoe duidelijk was het?’ further towards ‘helder’ than the middle story",
         ),
         (
             answer("begrip", side=-1),
-            "zette de schuif bij ‘Hoe duidelijk was het?’ vaker dichter bij ‘vaag’",
-            "more often set ‘Hoe duidelijk was het?’ closer to ‘vaag’",
+            "zette de schuif bij ‘Hoe duidelijk was het?’ vaker verder naar ‘vaag’ dan het middelste verhaal",
+            "more often set ‘Hoe duidelijk was het?’ further towards ‘vaag’ than the middle story",
         ),
         (
             answer("nodig", 1),
-            "legde de stip bij ‘Wat was nodig?’ vaker dichter bij ‘uitleg’",
-            "more often placed the dot of ‘Wat was nodig?’ closer to ‘uitleg’",
+            "legde de stip bij ‘Wat was nodig?’ vaker dichter bij ‘uitleg’ dan het middelste verhaal",
+            "more often placed the dot of ‘Wat was nodig?’ closer to ‘uitleg’ than the middle story",
         ),
         (
             answer("nodig", 1, side=-1),
-            "legde de stip bij ‘Wat was nodig?’ vaker verder van ‘uitleg’",
-            "more often placed the dot of ‘Wat was nodig?’ further from ‘uitleg’",
+            "legde de stip bij ‘Wat was nodig?’ vaker verder van ‘uitleg’ dan het middelste verhaal",
+            "more often placed the dot of ‘Wat was nodig?’ further from ‘uitleg’ than the middle story",
         ),
         (
             answer("plek.zij", 1),
-            "legde ‘zij’ bij ‘Leg de stenen’ vaker dichter bij ‘warm’",
-            "more often laid ‘zij’ in ‘Leg de stenen’ closer to ‘warm’",
+            "legde ‘zij’ bij ‘Leg de stenen’ vaker verder naar ‘warm’ dan het middelste verhaal",
+            "more often laid ‘zij’ in ‘Leg de stenen’ further towards ‘warm’ than the middle story",
         ),
         (
             answer("plek.zij", 0, side=-1),
-            "legde ‘zij’ bij ‘Leg de stenen’ vaker dichter bij ‘ver’",
-            "more often laid ‘zij’ in ‘Leg de stenen’ closer to ‘ver’",
+            "legde ‘zij’ bij ‘Leg de stenen’ vaker verder naar ‘ver’ dan het middelste verhaal",
+            "more often laid ‘zij’ in ‘Leg de stenen’ further towards ‘ver’ than the middle story",
         ),
     ],
 )
 def test_each_kind_of_answer(second, dutch, english):
     nl, en = both(answer("over", 1), second)
-    assert nl.startswith(f"Wie bij ‘Waarover ging het?’ koos voor ‘zorg’, {dutch}: 18 van de 24 verhalen, tegen 11")
-    assert en.startswith(f"Those who chose ‘zorg’ for ‘Waarover ging het?’ {english}: 18 of 24 stories, against 11")
+    assert nl.startswith(
+        f"Wie bij ‘Waarover ging het?’ koos voor ‘zorg’, {dutch}. Van de 24 verhalen met ‘zorg’ lieten 18 dit zien"
+    )
+    assert en.startswith(
+        f"Those who chose ‘zorg’ for ‘Waarover ging het?’ {english}. Of the 24 stories with ‘zorg’ 18 showed this"
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,37 +123,75 @@ def test_each_kind_of_answer(second, dutch, english):
 )
 def test_slopes(first, second, dutch, english):
     nl, en = both(first, second, Counted(52, 80, 28, None, None, True))
-    assert nl.startswith(f"{dutch} We zagen dit bij 52 van de 80 verhalen; 28 verhalen gaan ertegen in. ")
-    assert en.startswith(f"{english} We saw this in 52 of 80 stories; 28 stories go against it. ")
+    assert nl.startswith(f"{dutch} Van de 80 verhalen lieten 52 dit zien en 28 niet. ")
+    assert en.startswith(f"{english} Of the 80 stories 52 showed this and 28 did not. ")
 
 
-def test_within_one_group():
+@pytest.mark.parametrize(
+    ("elsewhere", "dutch", "english"),
+    [
+        (
+            "less",
+            "Bij de andere verhalen was dat verschil kleiner.",
+            "In the other stories that difference was smaller.",
+        ),
+        (
+            "hardly",
+            "Bij de andere verhalen was er bijna geen verschil.",
+            "In the other stories there was hardly any difference.",
+        ),
+        ("reversed", "Bij de andere verhalen was het andersom.", "In the other stories it was the other way round."),
+    ],
+)
+def test_within_one_group_and_which_way_elsewhere(elsewhere, dutch, english):
     none = np.zeros(30, dtype=bool)
-    one = Within(answer("gevoel"), answer("begrip", side=-1), FOUND, none, none, answer("waar", 1))
+    one = Within(answer("gevoel"), answer("begrip", side=-1), FOUND, none, none, answer("waar", 1), elsewhere)
     counts = Counted(12, 18, 6, None, None, True)
     assert said("nl", "shows", NAMES, FOUND, one, counts).startswith(
         "Bij verhalen met ‘dorp’ (Waar was het?) ligt het anders: wie bij ‘Hoe voelde het?’ koos voor ‘boos’, zette de "
-        "schuif bij ‘Hoe duidelijk was het?’ vaker dichter bij ‘vaag’: 12 van de 18 verhalen. Bij de andere verhalen "
-        "is dat minder zo, of juist andersom. We zagen dit bij 12 van de 80 verhalen; 6 verhalen gaan ertegen in. "
+        f"schuif bij ‘Hoe duidelijk was het?’ vaker verder naar ‘vaag’ dan het middelste verhaal. {dutch} "
+        "Van de 18 verhalen met ‘boos’ en ‘dorp’ lieten 12 dit zien en 6 niet. Het verband"
     )
     assert said("en", "shows", NAMES, FOUND, one, counts).startswith(
         "In stories with ‘dorp’ (Waar was het?) it is different: those who chose ‘boos’ for ‘Hoe voelde het?’ more often "
-        "set ‘Hoe duidelijk was het?’ closer to ‘vaag’: 12 of 18 stories. In the other stories this is less so, or the "
-        "other way round. We saw this in 12 of 80 stories; 6 stories go against it. "
+        f"set ‘Hoe duidelijk was het?’ further towards ‘vaag’ than the middle story. {english} "
+        "Of the 18 stories with ‘boos’ and ‘dorp’ 12 showed this and 6 did not. The relation"
     )
 
 
 def test_counts_below_five_are_words():
     nl, en = both(answer("hulp"), answer("gevoel"), Counted(None, 24, None, None, None, True))
-    assert "‘boos’: de meeste van de 24 verhalen. Meer aantallen noemen we niet" in nl
-    assert "‘Hoe voelde het?’: most of 24 stories. No other counts are told" in en
+    assert "De meeste van de 24 verhalen met ‘niemand’ lieten dit zien. Meer aantallen noemen we niet" in nl
+    assert "Most of the 24 stories with ‘niemand’ showed this. No other counts are told" in en
     nl, _ = both(answer("hulp"), answer("gevoel"), Counted(None, 24, None, None, None, False))
     assert "‘boos’. Meer aantallen noemen we niet: bij een ervan gaat het om minder dan vijf mensen." in nl
-    nl, en = both(answer("hulp"), answer("gevoel"), found=replace(FOUND, missing=3))
-    assert "; een paar verhalen hadden hier geen antwoord." in nl
-    assert "; a few stories had no answer here." in en
-    nl, _ = both(answer("hulp"), answer("gevoel"), found=replace(FOUND, missing=0))
-    assert nl.endswith("van 71 vertellers.")
+    nl, en = both(answer("hulp"), answer("gevoel"), Counted(24, 24, 0, 0, 56, True))
+    assert "Alle 24 verhalen met ‘niemand’ lieten dit zien. Bij de andere 56 was het er geen enkele." in nl
+    assert "All 24 stories with ‘niemand’ showed this. Among the other 56 it was none." in en
+
+
+@pytest.mark.parametrize("left", [Left(3, 3, 3), Left(6, 3, 0)])
+def test_few_without_an_answer_cannot_be_worked_out_from_the_totals(left):
+    nl, en = both(answer("hulp"), answer("gevoel"), left=left)
+    assert nl.endswith("lieten 18 dit zien en 6 niet. Het verband is duidelijk. Het kan ook zwak of sterk zijn. "
+                       "Dit rust op bijna alle verhalen.")  # fmt: skip
+    assert en.endswith("18 showed this and 6 did not. The relation is clear. It may also be weak or strong. "
+                       "This rests on nearly all stories.")  # fmt: skip
+    slope = both(answer("begrip"), answer("trouw"), Counted(52, 80, 28, None, None, True), left=left)
+    assert "De meeste verhalen lieten dit zien. Meer aantallen noemen we niet" in slope[0]
+    for told in (
+        *slope,
+        said("nl", "not_clear", NAMES, FOUND, left=left),
+        said("en", "not_clear", NAMES, FOUND, left=left),
+    ):
+        assert not re.search(r"\d", told)
+
+
+def test_few_tellers_without_an_answer_cannot_be_worked_out_either():
+    nl, en = both(answer("hulp"), answer("gevoel"), left=Left(9, 7, 2))
+    assert nl.endswith(" Dit rust op 80 verhalen; 9 verhalen hadden hier geen antwoord.")
+    assert en.endswith(" This rests on 80 stories; 9 stories had no answer here.")
+    assert both(answer("hulp"), answer("gevoel"), left=Left())[0].endswith("van 71 vertellers.")
 
 
 @pytest.mark.parametrize(
@@ -160,23 +203,24 @@ def test_counts_below_five_are_words():
             0.2,
             0.05,
             0.35,
-            "Het verband is zwak; hoe sterk precies weten we niet, ergens tussen heel zwak en duidelijk.",
+            "Het verband is zwak. Het kan ook heel zwak of duidelijk zijn.",
         ),
         (
             "Cliff's delta",
             -0.4,
             -0.5,
             -0.2,
-            "Het verband is duidelijk; hoe sterk precies weten we niet, ergens tussen zwak en sterk.",
+            "Het verband is duidelijk. Het kan ook zwak of sterk zijn.",
         ),
         (
             "Spearman's rho",
             -0.6,
             -0.7,
             0.1,
-            "Het verband is sterk; hoe sterk precies weten we niet, ergens tussen heel zwak en sterk.",
+            "Het verband is sterk. Het kan ook heel zwak, zwak of duidelijk zijn.",
         ),
         ("shared spread", 0.2, 0.15, 0.3, "Het verband is sterk."),
+        ("epsilon squared", 0.1, 0.07, 0.12, "Het verband is duidelijk."),
     ],
 )
 def test_how_strong_in_words(effect_name, effect, low, high, says):
@@ -190,8 +234,8 @@ def test_how_strong_in_words(effect_name, effect, low, high, says):
     [
         (
             "not_clear",
-            "‘hulp’ en ‘gevoel’: in deze 80 verhalen zien we geen duidelijk patroon. Dat bewijst niet dat er geen is.",
-            "‘hulp’ and ‘gevoel’: in these 80 stories we see no clear pattern. That does not prove that there is none.",
+            "‘hulp’ en ‘gevoel’: in deze 80 verhalen is een patroon nog niet duidelijk. Dat bewijst niet dat er geen is.",
+            "‘hulp’ and ‘gevoel’: in these 80 stories a pattern is not clear yet. That does not prove that there is none.",
         ),
         (
             "too_few",
@@ -246,7 +290,7 @@ def test_the_whole_in_a_few_sentences():
     assert overview("nl", 40, 40, 10, 0, enough=False) == (
         "We lazen de antwoorden bij 40 verhalen van 40 vertellers.",
         "Rekenen helpt pas vanaf 80 tot 100 verhalen. Drie tot vijf verhalen die erg verschillen, zijn al genoeg voor een goed gesprek.",
-        "We legden 10 keer twee of drie vragen naast elkaar; daarin zien we geen duidelijk patroon.",
+        "We legden 10 keer twee of drie vragen naast elkaar; daarin is nog geen patroon duidelijk.",
         "Dat bewijst niet dat er geen patronen zijn.",
     )
     assert overview("en", 4, 3, 0, 0, enough=False) == (
