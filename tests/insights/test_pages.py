@@ -1,8 +1,13 @@
+from functools import partial
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from tests.an_evening import enter, harvest, harvested, held, weighed
+from tests.live.logs import gave, log
 from werkplaats.insights.models import Insight, Observation
+from werkplaats.live.models import Event
 from werkplaats.publishing.models import Report
 from werkplaats.thread.models import Strand
 from werkplaats.voices.consent import offer_quotation, set_level
@@ -170,3 +175,57 @@ def test_a_landscape_without_statements_says_what_will_come(client, made):
     client.force_login(made.facilitator)
     page = client.get(reverse("insights:landscape", args=[made.session.uuid])).content.decode()
     assert "Er zijn nog geen zinnen gewogen." in page
+
+
+def going(made, *events):
+    """An evening that goes on: these lines are its log, and nothing was harvested."""
+    give = partial(gave, kind="card", level="room")
+    cards = [("gave", give(str(voice.pk), 5), "seat") for voice in made.cards]
+    voices = [str(voice.pk) for voice in made.cards]
+    shown = [("showed", {"voices": voices}), ("promoted", {"voices": voices})]
+    lines = log(("opened", {"tables": 2}), ("inserted", {"block": "stellingen", "after": 5}), *cards, *shown, *events)
+    for line in lines:
+        Event.objects.create(
+            session=made.session, seq=line.seq, uuid=line.uuid, kind=line.kind, author=line.author,
+            payload=line.payload, at=line.at,
+        )  # fmt: skip
+
+
+def answers_of(made):
+    return [
+        ("weighed", {"step": 6, "statement": str(voice.pk), "answer": "agree" if n % 2 else "disagree"}, f"author {n}")
+        for n in range(12)
+        for voice in made.cards
+    ]
+
+
+OPEN, CLOSED = ("step", {"n": 6, "minutes": 5}), ("closed", {"n": 6})
+NOT_YET = "Het beeld komt als het wegen klaar is."
+
+
+def test_while_the_weighing_is_open_nobody_sees_a_result(client):
+    made = held(people=12, tables=6)
+    going(made, OPEN, *answers_of(made))
+    client.force_login(made.facilitator)
+    answer = client.get(reverse("insights:landscape", args=[made.session.uuid]))
+    page = answer.content.decode()
+    assert (answer.status_code, NOT_YET in page) == (200, True)
+    assert "<table" not in page
+    assert not any(words in page for words in ("verdeeld", "de meesten", "legden 6 zinnen", "Wij zien dat"))
+
+
+def test_once_the_weighing_has_closed_staff_see_it_and_not_when_it_opens_again(client):
+    made = held(people=12, tables=6)
+    going(made, OPEN, *answers_of(made), CLOSED)
+    client.force_login(made.facilitator)
+    url = reverse("insights:landscape", args=[made.session.uuid])
+    page = client.get(url).content.decode()
+    assert NOT_YET not in page
+    assert page.count('<th scope="row">') == 6
+    for line in log(OPEN):
+        seq = Event.objects.filter(session=made.session).count() + 1
+        Event.objects.create(
+            session=made.session, seq=seq, uuid=uuid4(), kind=line.kind, author="console",
+            payload=line.payload, at=line.at,
+        )  # fmt: skip
+    assert NOT_YET in client.get(url).content.decode()

@@ -205,7 +205,9 @@ class Picture(models.Model):
             "id": system("row number"),
             "session": system("which session"),
             "of": system("tells whether the answers changed since it was drawn"),
-            "found": system("what the page shows: shapes, words instead of counts, ids of statements"),
+            "found": system(
+                "what the page shows: a place for each person without a name, the size of each group, words, ids of statements"
+            ),
         },
     )
 

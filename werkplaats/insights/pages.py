@@ -8,7 +8,7 @@ from werkplaats.people.viewer import Viewer
 from werkplaats.voices.door import text, words_of
 
 from .as_polis import as_polis
-from .kept import picture
+from .kept import kept_picture, picture
 from .landscape import for_room
 from .models import Import, Statement
 from .polis import stored_votes
@@ -19,12 +19,20 @@ def is_import(session: Session) -> bool:
     return Import.objects.filter(session=session).exists()
 
 
-def landscape_of(session: Session) -> dict[str, Any]:
-    """The keys of `for_room`: from what was stored at harvest, before that from the log."""
-    if session.harvested_at is None and not is_import(session):
+def landscape_of(session: Session) -> dict[str, Any] | None:
+    """The keys of `for_room`: from what was stored at harvest or import, before that from the log.
+
+    None when there is no picture yet: statements are still being weighed, or an imported conversation, which may be
+    so large that a page should not wait for it, is being drawn by the worker.
+    """
+    if is_import(session):
+        return kept_picture(session)
+    if session.harvested_at is None:
         evening = evening_of(session)
+        if evening.statements and not evening.weighing_closed:
+            return None
         return for_room((str(one) for one in evening.statements), evening.weighings, residents=residents_in(session))
-    return picture(session)
+    return kept_picture(session) or picture(session)
 
 
 def polis_of(session: Session) -> dict[str, Any]:

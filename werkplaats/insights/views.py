@@ -27,7 +27,7 @@ from .staff_text import copies
 @never_cache
 @require_GET
 def landscape(request, uuid):
-    """For the staff of the network during and after an evening; an imported conversation is for everyone."""
+    """For the staff of the network once the weighing has closed; an imported conversation is for everyone."""
     session = get_object_or_404(Session.objects.select_related("gathering__network"), uuid=uuid)
     viewer = viewer_of(request)
     imported = is_import(session)
@@ -35,7 +35,7 @@ def landscape(request, uuid):
         raise Http404
     polis = imported and request.GET.get("zoals") == "polis"
     found = polis_of(session) if polis else landscape_of(session)
-    texts = texts_of(found, viewer)
+    texts = texts_of(found, viewer) if found else {}
     context = {"session": session, "found": found, "texts": texts, "imported": imported, "polis": polis}
     return render(request, "insights/landscape.html", context)
 

@@ -18,7 +18,7 @@ from werkplaats.vault.sealing import forget_deleted
 
 from .log import lines_of
 from .models import Event, Seat, Session
-from .running import recipe_of
+from .running import recipe_of, weighing_closed
 from .state import Line, Mark, Piece, State, fold
 
 MARKS = ("placed", "weighed", "voted")
@@ -73,7 +73,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Evening:
-    """`shown` are the voices that stood on the wall, `statements` those people weighed, both in order."""
+    """`shown` are the voices that stood on the wall, `statements` those people weighed, both in order.
+
+    While `weighing_closed` is False nothing of `weighings` may be seen by anyone.
+    """
 
     session: Session
     recipe: Recipe
@@ -84,6 +87,7 @@ class Evening:
     placements: list[Placed]
     shown: list[UUID]
     statements: list[UUID]
+    weighing_closed: bool = False
 
 
 def evening_of(session: Session) -> Evening:
@@ -115,6 +119,7 @@ def evening_of(session: Session) -> Evening:
         ],
         shown=[UUID(voice) for voice in sorted(state.shown, key=state.shown.__getitem__) if voice not in state.hidden],
         statements=[UUID(voice) for voice in state.statements],
+        weighing_closed=weighing_closed(recipe, state),
     )
 
 

@@ -49,9 +49,7 @@ class Running:
 
     @property
     def weighing_closed(self) -> bool:
-        """Whether there are statements, and every step in which people weighed them has closed."""
-        steps = [step.n for step in self.recipe.steps if step.input.kind == "weigh" and step.n in self.state.opened]
-        return bool(self.state.statements and steps) and all(self.state.closed(number) for number in steps)
+        return weighing_closed(self.recipe, self.state)
 
     def take(self, lines: Iterable[Line]) -> None:
         """Adds new lines; a line that is there already is passed over."""
@@ -78,6 +76,12 @@ class Running:
             return ""
         told = sitter.person_uuid.bytes + step.to_bytes(2, "big")
         return hmac.new(self.key, told, hashlib.sha256).hexdigest()
+
+
+def weighing_closed(recipe: Recipe, state: State) -> bool:
+    """Whether there are statements, and every step in which people weighed them has closed."""
+    steps = [step.n for step in recipe.steps if step.input.kind == "weigh" and step.n in state.opened]
+    return bool(state.statements and steps) and all(state.closed(number) for number in steps)
 
 
 def recipe_of(base: Recipe, state: State) -> Recipe:

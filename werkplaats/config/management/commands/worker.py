@@ -9,11 +9,12 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
+from werkplaats.insights import kept
 from werkplaats.vault import audit
 from werkplaats.voices import changes, withdraw
 
 EVERY = 15
-DUE = (withdraw.sweep, audit.forget_old, changes.forget_old)
+DUE = (withdraw.sweep, audit.forget_old, changes.forget_old, kept.draw_due)
 log = logging.getLogger(__name__)
 
 
