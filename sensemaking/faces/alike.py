@@ -34,6 +34,11 @@ class Alike:
     def rest(self) -> tuple[str, ...]:
         return tuple(one for pile in self.piles or () if pile.kind == "rest" for one in pile.ids)
 
+    @property
+    def finds_little(self) -> bool:
+        """Whether piles were looked for, and more than half of the texts are in none."""
+        return self.piles is not None and sum(len(pile.ids) for pile in self.made) * 2 < len(self.texts)
+
 
 def found_alike(texts: Mapping[str, str], method: Method, most: int, seed: int) -> Alike:
     """Raises MissingExtra when `method` is "meaning" and the extra is not installed."""
@@ -45,7 +50,7 @@ def alike_text(language: Language, name: str, found: Alike, width: int) -> str:
     """Piles with the words that made them, then the order per text."""
     words = WORDS[language]
     lead = words["lead" if found.method == "words" else "lead_meaning"]
-    blocks = [words["above"].format(name=name, n=len(found.texts)), "\n".join(wrapped(lead, width))]
+    blocks = [above(words, name, found), "\n".join(wrapped(lead, width))]
     if found.piles is None:
         blocks.append(words["piles_many"])
     elif not found.made:
@@ -54,10 +59,17 @@ def alike_text(language: Language, name: str, found: Alike, width: int) -> str:
         blocks.append(f"{_heading(words, number, pile)}\n{_cards(words, found, pile.ids, width)}")
     if found.made and found.rest:
         blocks.append(f"{words['rest']}\n{_cards(words, found, found.rest, width)}")
+    if found.finds_little:
+        blocks.append(words["piles_few"])
     rows = [(one, found.texts[one], ", ".join(others)) for one, others in found.nearest.items()]
     drawn = table(("", words["text"], words["looks_like"]), rows, width, words=1)
     blocks.append(f"{words['nearest']}\n{drawn}")
     return "\n\n".join(blocks)
+
+
+def above(words: Mapping[str, str], name: str, found: Alike) -> str:
+    """What was read, and how much of it."""
+    return words["above_one" if len(found.texts) == 1 else "above"].format(name=name, n=len(found.texts))
 
 
 def alike_json(found: Alike) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sensemaking.faces.alike import Alike, pile_words
+from sensemaking.faces.alike import Alike, above, pile_words
 from sensemaking.faces.alike_words import WORDS
 from sensemaking.faces.page import Html, Language, Part, document, join, paragraphs, table, tag
 from sensemaking.faces.svg import bar
@@ -17,7 +17,7 @@ def alike_page(language: Language, name: str, found: Alike) -> Html:
     return document(
         language,
         words["title"],
-        words["above"].format(name=name, n=len(found.texts)),
+        above(words, name, found),
         (words["lead" if by_words else "lead_meaning"],),
         parts,
         words["contents"],
@@ -28,7 +28,7 @@ def alike_page(language: Language, name: str, found: Alike) -> Html:
 def _piles(words: dict[str, str], found: Alike) -> Part:
     if found.piles is None or not found.made:
         said = words["piles_many" if found.piles is None else "piles_none"]
-        return Part("piles", words["piles"], tag("p", said))
+        return Part("piles", words["piles"], paragraphs([said, words["piles_few"]] if found.finds_little else [said]))
     most = max(len(found.rest), *(len(pile.ids) for pile in found.made))
     rows = [
         (tag("a", pile_words(words, pile), href=f"#pile-{i}"), str(len(pile.ids)), bar(len(pile.ids) / most))
@@ -36,11 +36,12 @@ def _piles(words: dict[str, str], found: Alike) -> Part:
     ]
     if found.rest:
         rows.append((tag("a", words["rest"], href="#rest"), str(len(found.rest)), bar(len(found.rest) / most)))
+    said = [words["piles_about"], words["piles_few"]] if found.finds_little else [words["piles_about"]]
     sizes = table(words["sizes"], (words["pile"], words["cards"], ""), rows, "figures")
     blocks = [_pile(found, f"pile-{i}", pile_words(words, pile), pile.ids) for i, pile in enumerate(found.made)]
     if found.rest:
         blocks.append(_pile(found, "rest", words["rest"], found.rest))
-    return Part("piles", words["piles"], join(tag("p", words["piles_about"]), sizes, tag("div", *blocks, cls="grid")))
+    return Part("piles", words["piles"], join(paragraphs(said), sizes, tag("div", *blocks, cls="grid")))
 
 
 def _pile(found: Alike, name: str, title: str, ids: tuple[str, ...]) -> Html:

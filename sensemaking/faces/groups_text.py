@@ -153,7 +153,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
     )
     blocks += _part(title["few"], ("", head["statement"]), [_named(export, one) for one in seen.few], width)
     for group in seen.groups:
-        rows = [
+        typical = [
             (
                 *_named(export, one.statement),
                 DIRECTIONS[language][one.direction],
@@ -162,7 +162,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
             for one in group.typical
         ]
         name = f"{title['typical']} {SHAPE_SIGNS[group.number]} {SHAPE_NAMES[language][group.number]}"
-        blocks += _part(name, ("", head["statement"], head["answer"], head["sure"]), rows, width)
+        blocks += _part(name, ("", head["statement"], head["answer"], head["sure"]), typical, width)
     return "\n\n".join(blocks)
 
 

@@ -6,9 +6,13 @@ Messages are Dutch: a coordinator reads them. They never quote what somebody wro
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
+
+PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,19}")
+MOST_NAMES = 12
 
 
 class ReadingError(Exception):
@@ -33,14 +37,15 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
     line = 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.reader(lines, delimiter=_separator(lines), strict=True)
+            separator = _separator(lines)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
             names = [name.strip() for name in next(reader, [])]
             _refuse_header(file, names, columns)
             line = reader.line_num + 1
             for cells in reader:
                 if cells:
                     if len(cells) != len(names):
-                        raise ReadingError(file, line, f"er staan {len(cells)} kolommen. Verwacht: {len(names)}.")
+                        raise ReadingError(file, line, _wrong_count(len(cells), len(names), separator))
                     yield line, dict(zip(names, (cell.strip() for cell in cells), strict=True))
                 line = reader.line_num + 1
     except UnicodeDecodeError as error:
@@ -49,13 +54,28 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         raise ReadingError(file, line, "deze regel is geen geldige csv.") from error
 
 
+def _wrong_count(found: int, expected: int, separator: str) -> str:
+    sign = "komma" if separator == "," else "puntkomma"
+    hint = f" Staat er een {sign} in de tekst? Zet er aanhalingstekens om." if found > expected else ""
+    return f"er staan {found} kolommen. Verwacht: {expected}.{hint}"
+
+
 def _refuse_header(file: str, names: list[str], columns: tuple[str, ...]) -> None:
     for name in columns:
         if name not in names:
-            raise ReadingError(file, 1, f"de kolom {name} ontbreekt.")
+            raise ReadingError(file, 1, f"de kolom {name} ontbreekt.{_found_instead(names, columns)}")
     for name in names:
         if name and names.count(name) > 1:
             raise ReadingError(file, 1, "deze kolom staat er twee keer in.", name)
+
+
+def _found_instead(names: list[str], columns: tuple[str, ...]) -> str:
+    """Which columns there are. Only where one that was expected shows that this is a header and not
+    somebody's words, and only short plain names."""
+    plain = [name for name in names if PLAIN_NAME.fullmatch(name)]
+    if not set(plain) & set(columns) or len(plain) > MOST_NAMES:
+        return ""
+    return f" Wel gevonden: {', '.join(plain)}."
 
 
 def header(path: Path) -> list[str]:

@@ -56,6 +56,8 @@ def read_polis(folder: Path | str) -> PolisExport:
         return _read_one(folder)
     if not folder.is_dir():
         raise ReadingError(folder.name, 0, "deze map is er niet.")
+    if not (folder / COMMENTS).is_file():
+        raise ReadingError(COMMENTS, 0, f"dit bestand ontbreekt in de map {folder.resolve().name}.")
     texts, out, meta = _comments(folder)
     statements, people, cells = _matrix(folder / MATRIX, texts)
     if (folder / VOTES).is_file():
@@ -65,7 +67,9 @@ def read_polis(folder: Path | str) -> PolisExport:
     elif people is not None:
         casts = cells
     else:
-        raise ReadingError(VOTES, 0, f"dit bestand ontbreekt. Verwacht: {VOTES} of {MATRIX}.")
+        raise ReadingError(
+            VOTES, 0, f"dit bestand ontbreekt in de map {folder.resolve().name}. Verwacht: {VOTES} of {MATRIX}."
+        )
     return _export(VOTES, casts, people, statements, texts, out, meta)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sensemaking.faces.alike import MOST_FOR_PILES, found_alike
+from sensemaking.faces.alike import MOST_FOR_PILES, alike_text, found_alike
 from sensemaking.faces.alike_page import alike_page
 from sensemaking.faces.alike_words import WORDS
 from sensemaking.faces.cli import main
@@ -53,6 +53,21 @@ def test_a_page_is_whole_and_asks_nothing(language, texts):
 def test_every_card_stands_in_a_pile_or_in_the_rest():
     found = found_alike(TEXTS, "words", 3, 0)
     assert sorted([*found.rest, *(one for pile in found.made for one in pile.ids)]) == sorted(TEXTS)
+
+
+@pytest.mark.parametrize("texts", [TEXTS, {f"{i}": f"{word} {word}en" for i, word in enumerate("abcdef")}])
+def test_where_the_computer_finds_little_it_says_so(texts):
+    found = found_alike(texts, "words", 3, 0)
+    little = len(found.rest) * 2 > len(texts)
+    assert found.finds_little == little
+    for said in (alike_page("nl", "x", found), alike_text("nl", "x", found, 80)):
+        assert ("Leg zelf verder." in said) == little
+
+
+def test_one_text_is_one_text():
+    one = found_alike({"a": "Alleen."}, "words", 3, 0)
+    assert alike_text("nl", "x", one, 80).startswith("x: 1 tekst\n")
+    assert ">x: 1 tekst<" in alike_page("nl", "x", one)
 
 
 def test_too_many_texts_for_piles_get_none_and_the_page_says_so():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sensemaking.faces.cli import main
+from sensemaking.opinion.groups import CHANCE_ALLOWED
 
 DATA = Path(__file__).parents[2] / "data" / "polis"
 LONDON = str(DATA / "london.youth.policing")
@@ -133,13 +134,32 @@ def test_a_folder_that_cannot_be_read_gives_one_line(capsys, tmp_path):
     assert main(["groups", str(tmp_path)]) == 1
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == "comments.csv: dit bestand ontbreekt.\n"
+    assert said.err == f"comments.csv: dit bestand ontbreekt in de map {tmp_path.name}.\n"
 
 
 def test_a_page_that_cannot_be_written_gives_one_line(capsys, tmp_path):
     page = tmp_path / "nowhere" / "page.html"
     assert main(["groups", LONDON, "--method", "polis", "--html", str(page)]) == 1
     assert capsys.readouterr().err == "page.html: dit bestand kan hier niet worden geschreven.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (["groups"], "dit ontbreekt nog: DIR_OF_CSV"),
+        (["groups", LONDON, "--seed", "x"], "--seed vraagt een heel getal, niet 'x'"),
+        (["groups", LONDON, "--method", "magic"], "--method kan niet 'magic' zijn, kies uit "),
+        (["groups", LONDON, "--json", "--html"], "--html en --json gaan niet samen"),
+        (["groups", LONDON, "--dans"], "dit kennen we niet: --dans"),
+        (["alike", "x.csv", "--most"], "achter --most hoort nog iets"),
+        (["alike", "x.csv", "--most", "-1"], "--most: verwacht: een heel getal vanaf 0"),
+        (["alike", "x.csv", "--most", "1.5"], "--most: verwacht: een heel getal vanaf 0"),
+    ],
+)
+def test_wrong_use_is_said_in_dutch(wrong, says, capsys):
+    with pytest.raises(SystemExit):
+        main(wrong)
+    assert says in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -175,6 +195,11 @@ def test_a_pipe_that_closes_early_is_no_error():
     line = f"{sys.executable} -m sensemaking groups {LONDON} --method polis --json | head -c 10"
     told = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=Path(__file__).parents[3])
     assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_the_page_on_the_engine_names_the_chance_the_code_allows():
+    described = (Path(__file__).parents[3] / "docs" / "engine.md").read_text(encoding="utf-8")
+    assert f"groups ask {f'{CHANCE_ALLOWED:g}'.lstrip('0')} or less" in described
 
 
 def test_every_key_that_is_written_is_described_and_the_other_way_round(capsys, of_brexit):

@@ -156,7 +156,10 @@ def test_a_voter_who_is_no_participant(folder):
 
 @pytest.mark.parametrize(
     ("remove", "says"),
-    [("comments.csv", "comments.csv: dit bestand ontbreekt."), ("votes.csv", "votes.csv: dit bestand ontbreekt.")],
+    [
+        ("comments.csv", "comments.csv: dit bestand ontbreekt in de map "),
+        ("votes.csv", "votes.csv: dit bestand ontbreekt in de map "),
+    ],
 )
 def test_a_missing_file(folder, remove, says):
     (folder / remove).unlink()
