@@ -85,7 +85,7 @@ def _questions(language: Language, found: Patterns) -> Part:
         tag(
             "div",
             tag("h3", view.question.text),
-            pictures.base(view),
+            pictures.base(view, found.tellers),
             pictures.of_question(f"question-{i}", view),
             cls="question",
         )

@@ -13,7 +13,7 @@ from sensemaking.faces.svg import bar, field, line, shape, triangle
 from sensemaking.patterns.pictures import Cloud, CrossTable, Picture, Strips, Triangles
 from sensemaking.patterns.triads import TriadView
 from sensemaking.patterns.views import QuestionView
-from sensemaking.small import figure_may_leave
+from sensemaking.small import FEWEST, figure_may_leave
 
 
 class Pictures:
@@ -53,14 +53,19 @@ class Pictures:
             return join(drawn, tag("p", self.words["centre_about"], cls="soft"))
         return self._stones(name, view)
 
-    def base(self, view: QuestionView) -> Html:
-        """How many stories a question rests on, and how many are not in it; the first not when the others are few."""
+    def base(self, view: QuestionView, everyone: int) -> Html:
+        """How many stories a question rests on, and how many are not in it; the first not when the others are few.
+
+        `everyone`: all tellers; those of a question are not told when fewer than five are silent.
+        """
         if not figure_may_leave(view.tellers):
             return tag("p", self.words["few"], cls="soft")
         without = ("missing_some", view.missing), ("not_applicable_some", view.not_applicable)
         said = []
         if all(not n or figure_may_leave(n) for _, n in without):
-            said.append(self.words["base"].format(n=view.n, tellers=view.tellers))
+            few_silent = 0 < everyone - view.tellers < FEWEST
+            base = self.words["base_without_tellers" if few_silent else "base"]
+            said.append(base.format(n=view.n, tellers=view.tellers))
         for key, n in without:
             if n:
                 said.append(self.words[key].format(n=n if figure_may_leave(n) else self.words["few"]))

@@ -106,23 +106,6 @@ def bar(share: float) -> Html:
     )
 
 
-def effect(low: float, value: float, high: float) -> Html:
-    """An effect between -1 and 1 with its interval, on a line with nought in the middle."""
-    width, height = LINE
-
-    def at(one: float) -> float:
-        return (min(1.0, max(-1.0, one)) + 1) / 2 * width
-
-    inside = f'<rect class="ground" y="6" width="{width}" height="10" rx="2"/>'
-    inside += (
-        f'<rect class="reach" x="{at(low):.1f}" y="6" width="{max(3.0, at(high) - at(low)):.1f}" height="10" rx="2"/>'
-    )
-    inside += (
-        f'<path class="mark" d="M{width / 2} 0v{height}"/><circle class="bar" cx="{at(value):.1f}" cy="11" r="5"/>'
-    )
-    return tag("svg", Html(inside), cls="span", viewBox=f"0 0 {width} {height}", aria_hidden="true")
-
-
 def triangle(
     name: str,
     title: str,

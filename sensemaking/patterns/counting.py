@@ -1,4 +1,4 @@
-"""The counts of one pattern that may be read beside its picture."""
+"""The counts of one pattern that may be read beside its picture, and of whom it leaves out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sensemaking.patterns.found import Whole
+from sensemaking.patterns.found import Flags, Whole
 from sensemaking.patterns.safe_counts import published
 from sensemaking.patterns.showing import Shown, sides
+from sensemaking.small import FEWEST
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,32 @@ class Counted:
     other_with: int | None
     others: int | None
     most: bool
+
+
+@dataclass(frozen=True)
+class Left:
+    """Who is not in a comparison: `stories` without an answer, of `tellers` people, of whom `silent`
+    have no other story in it."""
+
+    stories: int = 0
+    tellers: int = 0
+    silent: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Is anybody left out, and fewer than five? Then the total minus those counted would tell how many."""
+        return self.stories > 0 and min(self.stories, self.tellers) < FEWEST
+
+    @property
+    def few_silent(self) -> bool:
+        """Would all tellers minus those counted tell that fewer than five gave no answer?"""
+        return 0 < self.silent < FEWEST
+
+
+def left_out(kept: Flags, tellers: Whole) -> Left:
+    """Who is not in a comparison of the stories that are `kept` (n,)."""
+    out = np.unique(tellers[~kept])
+    return Left(int((~kept).sum()), len(out), len(np.setdiff1d(out, tellers[kept])))
 
 
 def counted(shown: Shown, tellers: Whole) -> Counted:

@@ -10,12 +10,12 @@ import numpy as np
 
 from sensemaking.patterns.answers import Answers, Id
 from sensemaking.patterns.comparing import compare, compare_pairs
-from sensemaking.patterns.counting import Counted, counted
+from sensemaking.patterns.counting import Counted, Left, counted, left_out
 from sensemaking.patterns.discoveries import adjusted
 from sensemaking.patterns.found import DEMONSTRABLE, AnswersError, Flags, Found, Whole, nothing
 from sensemaking.patterns.pictures import Picture, picture, picture_of_three
 from sensemaking.patterns.questions import Question
-from sensemaking.patterns.sentences import Language, Left, State, overview, said
+from sensemaking.patterns.sentences import Language, State, overview, said
 from sensemaking.patterns.showing import Shown, strongest
 from sensemaking.patterns.subjects import Subject, subjects
 from sensemaking.patterns.three_way import compare_three, strongest_of_three
@@ -193,7 +193,7 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
     drawn = _picture(members, shown, stories, tellers) if state == "shows" else None
     counts = counted(shown, tellers) if shown else None
     with_it = shown.with_it if shown else np.zeros(len(stories), dtype=bool)
-    left = _left(one.kept, whose)
+    left = left_out(one.kept, whose)
     against = shown.against if shown else np.zeros(len(stories), dtype=bool)
     return Pattern(
         questions=tuple(member.question.id for member in members),
@@ -213,11 +213,6 @@ def _pattern(one: _Compared, q: float | None, answers: Answers, whose: Whole, se
         sentence_nl=said("nl", state, names, one.found, shown, counts, left),
         sentence_en=said("en", state, names, one.found, shown, counts, left),
     )
-
-
-def _left(kept: Flags, whose: Whole) -> Left:
-    out = np.unique(whose[~kept])
-    return Left(int((~kept).sum()), len(out), len(np.setdiff1d(out, whose[kept])))
 
 
 def _strongest(members: tuple[Subject, ...], tellers: Whole, seed: int) -> Shown | None:

@@ -5,15 +5,13 @@ No count below five is written, and nothing here says what causes what.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from sensemaking.patterns.counting import Counted
+from sensemaking.patterns.counting import Counted, Left
 from sensemaking.patterns.found import Found
 from sensemaking.patterns.showing import Answer, Shown
 from sensemaking.patterns.three_way import Within
 from sensemaking.patterns.wording import DUTCH, ENGLISH, Wording
-from sensemaking.small import FEWEST
 
 Language = Literal["nl", "en"]
 State = Literal["shows", "not_clear", "too_few", "nothing"]
@@ -24,25 +22,8 @@ STEPS = {
     "epsilon squared": (0.01, 0.06, 0.14),
 }
 STEPS_OF_CORRELATIONS = (0.1, 0.3, 0.5)
-EFFECTS_WITH_SIGN = ("Cliff's delta", "Spearman's rho")
-
-
-@dataclass(frozen=True)
-class Left:
-    """Who is not in a comparison: `stories` without an answer, of `tellers` people, of whom `silent`
-    have no other story in it."""
-
-    stories: int = 0
-    tellers: int = 0
-    silent: int = 0
-
-    @property
-    def few(self) -> bool:
-        """Is anybody left out, and fewer than five? Then the total minus those counted would tell how many."""
-        return self.stories > 0 and min(self.stories, self.tellers) < FEWEST
-
-
 NOBODY_LEFT = Left()
+EFFECTS_WITH_SIGN = ("Cliff's delta", "Spearman's rho")
 
 
 def said(
@@ -161,8 +142,7 @@ def _step(effect_name: str, size: float) -> int:
 def _base(words: Wording, found: Found, left: Left) -> str:
     if left.few:
         return words.nearly_all
-    without = 0 < left.silent < FEWEST
-    told = (words.base_without_tellers if without else words.base).format(n=found.n, tellers=found.tellers)
+    told = (words.base_without_tellers if left.few_silent else words.base).format(n=found.n, tellers=found.tellers)
     return f"{told}{words.missing.format(missing=left.stories) if left.stories else ''}."
 
 

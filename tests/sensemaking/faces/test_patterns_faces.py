@@ -22,8 +22,8 @@ from sensemaking.faces.patterns_words import (
 )
 from sensemaking.faces.reading_answers import notes_on, read_answers
 from sensemaking.faces.reading_questions import read_questions
+from sensemaking.patterns.counting import Left
 from sensemaking.patterns.results import patterns
-from sensemaking.patterns.sentences import Left
 from tests.sensemaking.faces.reading_a_page import Reader, asks_elsewhere, faults, figures_without_table
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
@@ -228,7 +228,7 @@ def test_tables_say_what_their_figures_mean(found):
     assert f"Plek op de schuif (0 = {scale.low}, 100 = {scale.high})" in page
     assert re.search(r'data-label="middelste verhaal">\d+</td>', page)
     assert re.search(r'data-label="de helft ligt tussen">\d+ en \d+</td>', page)
-    for head in ("zo zwaar telt deze hoek", "deel van het geheel", "deel van alle verhalen"):
+    for head in ("zo zwaar telt deze hoek", "deel van het geheel", "deel van deze verhalen"):
         assert f'scope="col" role="columnheader">{head}</th>' in page
     assert "Place on the slider (0 = " in patterns_page("en", "x", found, 0)
 
@@ -251,7 +251,10 @@ def test_stories_without_an_answer_are_called_not_chosen():
 
 def test_few_without_an_answer_cannot_be_worked_out_from_the_base(found):
     view = next(view for view in found.questions if view.n >= 5)
-    drawn = Pictures("nl").base(replace(view, missing=3, not_applicable=0))
+    drawn = Pictures("nl").base(replace(view, missing=3, not_applicable=0), 96)
     assert drawn == '<p class="soft">zonder antwoord: minder dan 5.</p>'
+    some = replace(view, n=105, tellers=93, missing=5, not_applicable=0)
+    assert Pictures("nl").base(some, 96) == '<p class="soft">105 verhalen; zonder antwoord: 5.</p>'
+    assert Pictures("en").base(some, 93) == '<p class="soft">105 stories of 93 tellers; without answer: 5.</p>'
     one = replace(found.results[0], left=Left(3, 3, 3))
     assert resting_on("nl", one) == "bijna alle"

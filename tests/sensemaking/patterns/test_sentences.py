@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from sensemaking.patterns import patterns
-from sensemaking.patterns.counting import Counted
+from sensemaking.patterns.counting import Counted, Left, left_out
 from sensemaking.patterns.found import Found
-from sensemaking.patterns.sentences import Left, overview, said
+from sensemaking.patterns.sentences import overview, said
 from sensemaking.patterns.showing import Answer, Shown
 from sensemaking.patterns.subjects import features, subjects
 from sensemaking.patterns.three_way import Within
@@ -275,6 +275,18 @@ def test_no_count_below_five_is_told():
         found = patterns(planted(seed, n=45))
         told = " ".join(one.sentence_nl + one.sentence_en for one in found.results)
         assert all(int(number) >= 5 for number in re.findall(r"\d+", told))
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [
+        ([1, 1, 1, 1, 1], Left()),
+        ([1, 0, 1, 1, 1], Left(1, 1, 0)),
+        ([0, 0, 1, 1, 0], Left(3, 2, 1)),
+    ],
+)
+def test_who_is_left_out_is_counted_in_stories_tellers_and_silent_tellers(kept, left):
+    assert left_out(np.array(kept, dtype=bool), np.array([0, 0, 1, 0, 2])) == left
 
 
 def test_the_whole_in_a_few_sentences():

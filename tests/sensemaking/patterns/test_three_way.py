@@ -26,6 +26,20 @@ def test_the_group_with_the_larger_difference_is_named(inside, outside, group, e
     assert one.shown.second.end == (end if one.shown.first.end == "boos" else other)
 
 
+@pytest.mark.parametrize(
+    ("inside", "outside", "elsewhere", "told"),
+    [
+        (-30, 0, "hardly", "Bij de andere verhalen was er bijna geen verschil."),
+        (-30, 25, "reversed", "Bij de andere verhalen was het andersom."),
+        (-45, -18, "less", "Bij de andere verhalen was dat verschil kleiner."),
+    ],
+)
+def test_which_way_it_goes_elsewhere_is_said(inside, outside, elsewhere, told):
+    (one,) = patterns(room(inside, outside), family=TRIPLE).results
+    assert one.shown.elsewhere == elsewhere
+    assert told in one.sentence_nl
+
+
 def test_a_group_in_which_nothing_differs_is_not_named():
     """At the desk nothing differs; that is most unlike the two others, but it shows in the others."""
     random = np.random.default_rng(0)
