@@ -88,7 +88,7 @@ def test_landscape_of_an_import_is_for_everyone_and_shows_every_statement(networ
     run(LONDON)
     page = client.get(reverse("insights:landscape", args=[Session.objects.get().uuid])).content.decode()
     assert page.count('<th scope="row">') == 36
-    assert "mensen legden 36 zinnen naast hun eigen ervaring." in page
+    assert "26 mensen legden 36 zinnen naast hun eigen ervaring." in page
 
 
 def test_statements_are_voices_of_nobody_for_everyone(network):

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from sensemaking.opinion.landscape import landscape
 from sensemaking.opinion.votes import Votes
-from werkplaats.insights.landscape import for_room
+from werkplaats.insights.landscape import for_room, shown
 from werkplaats.insights.saying import overview, sureness
 
 KEYS = {
     "people", "statements", "too_few", "sentences", "groups", "dots",
     "bridges", "divides", "shared_no", "unknown", "few", "typical", "per_statement", "order",
-    "sure", "residents", "about_residents",
+    "sure", "wall", "residents", "about_residents",
 }  # fmt: skip
 
 
@@ -97,10 +97,25 @@ def test_it_says_how_sure_it_is():
     assert for_room(STATEMENTS, alike)["sure"][0].startswith("Dat bewijst niet dat ze er niet zijn.")
 
 
-def test_a_room_that_foretells_nothing_is_not_called_chance_and_a_scale_is_said_first():
-    seen = landscape(
+def test_the_wall_says_how_firm_the_dots_are_and_without_dots_everything():
+    shown_groups = for_room(STATEMENTS, two_camps())
+    assert [one[:19] for one in shown_groups["wall"]] == ["Het beeld is stevig"]
+    scale = replace(seen_landscape(), scale=0.71)
+    assert shown(scale)["wall"] == shown_groups["wall"]
+    alike = for_room(STATEMENTS, [(f"p{n}", f"s{s}", "agree") for n in range(10) for s in range(5)])
+    assert set(alike["wall"]) == {*alike["sentences"], *alike["sure"]}
+    apart = alike["wall"].index("We zien geen aparte denkrichtingen.")
+    assert alike["wall"].index(alike["sure"][0]) == apart + 2
+
+
+def seen_landscape():
+    return landscape(
         Votes.of((author, statement, 1 if answer == "agree" else -1) for author, statement, answer in two_camps())
     )
+
+
+def test_a_room_that_foretells_nothing_is_not_called_chance_and_a_scale_is_said_first():
+    seen = seen_landscape()
     assert seen.groups
     alone = overview(replace(seen, groups=(), chance=0.01), 13)
     assert "Verschillen kunnen toeval zijn." not in alone

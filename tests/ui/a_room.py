@@ -99,9 +99,11 @@ def landscape(ids: list[str]) -> dict[str, Any]:
         "too_few": False,
         "sentences": ["25 mensen legden zes zinnen naast hun eigen ervaring."],
         "sure": [
+            "Een glijdende schaal zag er in 71 van de 100 keer net zo verdeeld uit. De grens kan dus een keuze zijn.",
             "We schudden de antwoorden per zin door elkaar. Dan zagen we zo’n verdeling hooguit 1 keer in de 200.",
             "Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar.",
         ],
+        "wall": ["Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar."],
         "groups": [{"shape": shape, "size": n} for shape, (_, _, n) in enumerate(middles)],
         "dots": dots,
         "bridges": ids[:2],

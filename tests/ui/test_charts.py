@@ -64,7 +64,7 @@ def test_the_page_says_how_sure_it_is_and_which_part_are_residents():
     html = render("{% landscape_chart found texts %}", found=landscape(IDS), texts=WORDS)
     assert "Hoe zeker is dit?" in html
     assert "Het beeld is stevig" in html
-    assert html.count("bewoners: 3 tot 6 van de 10") == 6
+    assert html.count("bewoners: 3 tot 6 van de 10") == 8
 
 
 def test_a_sentence_that_was_taken_back_leaves_picture_and_table():

@@ -116,6 +116,7 @@ def test_the_landscape_has_a_table_twin(screen):
         "Bewoners, van de 10",
     ]
     assert page.locator("svg.landscape g").count() == 25
+    assert page.locator("figcaption b").text_content() == landscape(ids)["wall"][0]
     assert page.evaluate(
         "() => { const s = document.querySelector('.says'); return s.scrollHeight <= s.clientHeight + 1; }"
     )

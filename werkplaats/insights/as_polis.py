@@ -31,6 +31,7 @@ def as_polis(votes: Votes, names: dict[Any, str]) -> dict[str, Any]:
         "too_few": False,
         "sentences": _sentences(sizes, may),
         "sure": [],
+        "wall": [],
         "groups": [{"shape": place, "size": count} for place, count in enumerate(sizes)] if may else [],
         "dots": _dots(found, shape) if may else [],
         "bridges": [],

@@ -8,7 +8,7 @@ from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Votes
 from sensemaking.small import figure_may_leave
 
 from .residents import about_residents, share_words, shares
-from .saying import overview, sureness, too_few
+from .saying import firmness, overview, sureness, too_few
 
 ANSWERS = {"agree": AGREE, "disagree": DISAGREE, "pass": PASS}
 
@@ -30,6 +30,7 @@ def for_room(
     too_few        True: nothing but `sentences` may be shown
     sentences      plain Dutch, to read aloud
     sure           how sure the picture is, in plain Dutch; empty when too few
+    wall           what the wall says: under the dots how firm they are, without dots everything; empty when too few
     groups         [{"shape": 0-3, "size": people}], empty without demonstrable groups
     dots           [[x, y, shape]] within a circle of radius 1, ordered by place; empty without groups
     bridges, divides, shared_no, unknown   statement ids, surest first
@@ -67,6 +68,7 @@ def shown(found: Landscape) -> dict[str, Any]:
         "too_few": False,
         "sentences": overview(found, on_map),
         "sure": sureness(found),
+        "wall": _wall(found, on_map),
         "groups": groups,
         "dots": sorted([place.x, place.y, place.group] for place in found.places) if groups else [],
         "bridges": [view.statement for view in found.bridges],
@@ -84,6 +86,13 @@ def shown(found: Landscape) -> dict[str, Any]:
         "residents": {},
         "about_residents": "",
     }
+
+
+def _wall(found: Landscape, people: int) -> list[str]:
+    if found.groups:
+        return [firmness(found)]
+    *seen, bridging, dividing = overview(found, people)
+    return [*seen, *sureness(found), bridging, dividing]
 
 
 def _few(found: Landscape) -> list[Any]:
@@ -118,6 +127,7 @@ def _too_few(found: Landscape) -> dict[str, Any]:
         "too_few": True,
         "sentences": [too_few()],
         "sure": [],
+        "wall": [],
         "groups": [],
         "dots": [],
         "bridges": [],

@@ -58,19 +58,23 @@ def sureness(found: Landscape) -> list[str]:
         _("We schudden de antwoorden per zin door elkaar. Dan zagen we zo’n verdeling hooguit 1 keer in de %(times)d.")
         % {"times": at_most_once_in(found.chance or 1.0)}
     )
-    stays = found.stays or 0.0
-    if stays >= FIRM:
-        told.append(_("Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar."))
-    elif stays >= LOOSE:
-        told.append(_("Het beeld is vrij stevig: met andere zinnen hoort een deel van de mensen ergens anders bij."))
-    else:
-        told.append(_("Het beeld is nog los: met andere zinnen ziet het er anders uit. Lees het voorzichtig."))
+    told.append(firmness(found))
     if (same := dict(found.numbers).get(len(found.groups), 0.0)) < FIRM:
         told.append(
             _("Het aantal denkrichtingen is minder zeker: %(times)d van de 10 keer kwamen we weer op %(count)d.")
             % {"times": round(10 * same), "count": len(found.groups)}
         )
     return told
+
+
+def firmness(found: Landscape) -> str:
+    """How much of the groups stays when they are drawn again from other sentences."""
+    stays = found.stays or 0.0
+    if stays >= FIRM:
+        return _("Het beeld is stevig: met andere zinnen staan bijna alle mensen weer bij elkaar.")
+    if stays >= LOOSE:
+        return _("Het beeld is vrij stevig: met andere zinnen hoort een deel van de mensen ergens anders bij.")
+    return _("Het beeld is nog los: met andere zinnen ziet het er anders uit. Lees het voorzichtig.")
 
 
 def size(shape: int, people: int) -> str:

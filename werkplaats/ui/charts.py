@@ -66,7 +66,7 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
     dots      [{"x", "y", "shape"}] in a box of 820 x 690
     sections  [{"title", "statements": [{"text", "views": [{"shape", "word", "view"}], "residents"}]}]; every
               statement once, and those of "few" all together beside them
-    typical   [{"shape", "view", "word", "texts"}]: what is typical of one denkrichting, at most three of each side
+    typical   [{"shape", "view", "word", "statements"}], as in a section: what is typical of one denkrichting, at most three of each side
     """
     radius_x, radius_y = WIDTH / 2 - MARGIN, HEIGHT / 2 - MARGIN
     places = [(WIDTH / 2 + x * radius_x, HEIGHT / 2 - y * radius_y) for x, y, _shape in found["dots"]]
@@ -105,10 +105,10 @@ def landscape(found: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
             if (ids := [one for one in found[key] if one in texts and (key == "few" or placed_in[one] == key)])
         ],
         "typical": [
-            {"shape": of["shape"], "view": view, "word": word, "texts": said}
+            {"shape": of["shape"], "view": view, "word": word, "statements": said}
             for of in found["typical"]
             for side, view, word in _sides(of["shape"])
-            if (said := [texts[one] for one in of[side] if one in texts][:TYPICAL_SHOWN])
+            if (said := [_statement(found, one, texts) for one in of[side] if one in texts][:TYPICAL_SHOWN])
         ],
         "rows": [_statement(found, one, texts) for one in found["order"] if one in texts],
     }

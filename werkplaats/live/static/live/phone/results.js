@@ -1,6 +1,7 @@
 /* What the room gave: a small picture and the same in words. No counts inside the room. */
 import { h } from "./dom.js";
 import { onWall } from "../shared/cards.js";
+import { residents } from "../shared/residents.js";
 import { more, quoted } from "./parts.js";
 import { t } from "./texts.js";
 import { said as between } from "./inputs/scale.js";
@@ -49,15 +50,25 @@ const VIEWS = {
 };
 const SHAPES = [() => t("rondjes"), () => t("vierkantjes"), () => t("driehoekjes"), () => t("ruitjes")];
 
+function residentItem(found, id) {
+  const share = residents(found, id);
+  return share ? h("li", null, share) : null;
+}
+
+function residentLine(found, id) {
+  const share = residentItem(found, id);
+  return share ? h("ul", { class: "views" }, share) : null;
+}
+
 /** The picture of the room in sentences, and per statement a row. */
 export function landscape(desk, found) {
   const statements = desk.room.statements || {};
   const shape = (view) => (!Number.isInteger(view.shape) ? t("de zaal") : t("de {shape}", { shape: SHAPES[view.shape % 4]() }));
   const rows = (found.order || []).filter((id) => statements[id] && (found.per_statement || {})[id]).map((id) =>
-    h("li", { class: "sheet given" }, quoted(statements[id].text), h("ul", { class: "views" }, found.per_statement[id].map((view) => h("li", null, `${shape(view)}: ${VIEWS[view.view]()}`)), (found.residents || {})[id] && h("li", null, t("bewoners: {share} van de 10", { share: found.residents[id] })))),
+    h("li", { class: "sheet given" }, quoted(statements[id].text), h("ul", { class: "views" }, found.per_statement[id].map((view) => h("li", null, `${shape(view)}: ${VIEWS[view.view]()}`)), residentItem(found, id))),
   );
   const named = new Set([...(found.bridges || []), ...(found.shared_no || []), ...(found.divides || [])]);
-  const few = (found.few || []).filter((id) => statements[id] && !named.has(id)).map((id) => h("li", { class: "sheet given" }, quoted(statements[id].text)));
+  const few = (found.few || []).filter((id) => statements[id] && !named.has(id)).map((id) => h("li", { class: "sheet given" }, quoted(statements[id].text), residentLine(found, id)));
   const sure = found.sure || [];
   return h("section", { class: "stack" }, h("h2", { class: "h3" }, t("Het beeld van de zaal")), found.sentences.map((line) => h("p", null, line)), sure.length > 0 && [h("h3", { class: "h4" }, t("Hoe zeker is dit?")), sure.map((line) => h("p", null, line))], few.length > 0 && [h("h3", { class: "h4" }, t("Ook dit leeft hier")), h("ul", { class: "stack stack--tight" }, few)], rows.length > 0 && more(t("Zin voor zin"), h("ul", { class: "stack stack--tight" }, rows)), found.about_residents && h("p", { class: "soft" }, found.about_residents));
 }

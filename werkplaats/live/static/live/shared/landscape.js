@@ -4,6 +4,7 @@
 import { drawn, h } from "../phone/dom.js";
 import { t } from "../phone/texts.js";
 import { dots } from "../../ui/shapes.js";
+import { residents } from "./residents.js";
 import { SHAPES, TOO_FEW, VIEWS } from "./words.js";
 
 const WIDTH = 820;
@@ -68,12 +69,16 @@ const SECTIONS = [
   ["unknown", "Dit weten we nog niet"],
 ];
 
+function residentsOf(found, id) {
+  const share = residents(found, id);
+  return share ? h("span", null, share) : null;
+}
+
 function says(found, texts, id) {
   const views = (found.per_statement[id] || []).map(({ shape, view }) =>
     h("span", null, shape === null || shape === undefined ? null : viewShape(shape, view), t(VIEWS[view])),
   );
-  const residents = (found.residents || {})[id];
-  const share = residents ? h("span", { class: "residents" }, t("bewoners: {share} van de 10", { share: residents })) : null;
+  const share = residentsOf(found, id);
   return h("li", null, h("p", { class: "voice" }, texts[id]), h("p", { class: "views" }, views, share));
 }
 
@@ -99,12 +104,17 @@ const SIDES = [
   ["disagree", "most_disagree", "Vooral de {shape} zijn het hiermee oneens:"],
 ];
 
+function shareLine(found, id) {
+  const share = residentsOf(found, id);
+  return share ? h("p", { class: "views" }, share) : null;
+}
+
 // What one denkrichting answers more than the others, at most `most` sentences of each side; null when there is none.
 export function typical(found, texts, most = 3, heading = "h2") {
   const rows = (found.typical || []).flatMap((of) => SIDES.map(([side, view, words]) => [of, view, words, of[side].filter((id) => texts[id]).slice(0, most)])).filter(([, , , ids]) => ids.length);
   if (!rows.length) return null;
   const one = ([of, view, words, ids]) =>
-    h("li", null, h("p", { class: "views" }, h("span", null, viewShape(of.shape, view), t(words, { shape: t(SHAPES[of.shape]) }))), ids.map((id) => h("p", { class: "voice" }, texts[id])));
+    h("li", null, h("p", { class: "views" }, h("span", null, viewShape(of.shape, view), t(words, { shape: t(SHAPES[of.shape]) }))), ids.map((id) => [h("p", { class: "voice" }, texts[id]), shareLine(found, id)]));
   return h("section", null, h(heading, null, t("Dit hoort bij één denkrichting")), h("ul", null, rows.map(one)));
 }
 
@@ -116,12 +126,12 @@ export function sureness(found, heading = "h3") {
 
 export function table(found, texts) {
   const groups = found.groups.length ? found.groups.map((group) => t(SHAPES[group.shape])) : [t("de zaal")];
-  const residents = found.residents || {};
-  const said = Object.keys(residents).length > 0;
+  const shares = found.residents || {};
+  const said = Object.keys(shares).length > 0;
   const head = h("tr", null, h("th", { scope: "col" }, t("Zin")), groups.map((name) => h("th", { scope: "col" }, name)), said ? h("th", { scope: "col" }, t("Bewoners, van de 10")) : null);
   const rows = found.order
     .filter((id) => texts[id])
-    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, t(VIEWS[view]))), said ? h("td", null, residents[id] || t("niet te zeggen")) : null));
+    .map((id) => h("tr", null, h("th", { scope: "row" }, texts[id]), (found.per_statement[id] || []).map(({ view }) => h("td", null, t(VIEWS[view]))), said ? h("td", null, shares[id] || t("niet te zeggen")) : null));
   return h("table", { class: "utrecht-table" }, h("caption", null, t("Beeld van de zaal als tabel")), h("thead", null, head), h("tbody", null, rows));
 }
 

@@ -157,10 +157,11 @@ export class WallScreen extends HTMLElement {
     const found = room.landscape;
     if (found.too_few) return h("div", { class: "wall-result" }, h("p", { class: "sheet too-few" }, tooFew(found)));
     const texts = statementTexts(room);
+    const says = (found.wall || []).join(" ");
     const seen = found.dots.length
-      ? h("figure", { class: "sheet landscape-box" }, picture(found), h("figcaption", null, t("Elke stip is één mens. Wie dicht bij elkaar staan, kozen vaak hetzelfde. Niemand ziet wie welke stip is."), " ", h("b", null, (found.sure || []).slice(1, 2))))
+      ? h("figure", { class: "sheet landscape-box" }, picture(found), h("figcaption", null, t("Elke stip is één mens. Wie dicht bij elkaar staan, kozen vaak hetzelfde. Niemand ziet wie welke stip is."), " ", h("b", null, says)))
       : null;
-    const words = h("div", { class: "says" }, seen ? null : h("p", { class: "plain" }, [...found.sentences.slice(0, 2), ...(found.sure || []), ...found.sentences.slice(2)].join(" ")), sections(found, texts, seen ? 5 : 6));
+    const words = h("div", { class: "says" }, seen ? null : h("p", { class: "plain" }, says), sections(found, texts, seen ? 5 : 6));
     return h("div", { class: seen ? "wall-split" : "wall-split wall-split--plain" }, seen, words, h("div", { class: "visually-hidden" }, table(found, texts)));
   }
 }
