@@ -165,14 +165,18 @@ class _Page:
 
     def _ranges(self, view: StatementView) -> Html:
         """What is not known yet: the share that agrees in each group, or both sides of the room."""
-        if not view.by_group:
+        parts = [part_range(view, part) for part in view.by_group]
+        sides = [share_range(view, side) for side in ("agree", "disagree")]
+        if not any(parts or sides):
+            return tag("p", tag("span", said_range(self.language, None)), cls="sureness")
+        if not parts:
             return tag("p", self._range(view, "agree"), self._range(view, "disagree"), cls="sureness")
         drawn = []
-        for g, part in enumerate(view.by_group):
-            found = part_range(view, part)
-            said = self.words["agree_range"].format(range=said_range(self.language, found))
-            told = tag("span", shape(g), said if found else said_range(self.language, None), cls="view")
-            drawn.append(join(span(found[0] / 100, found[1] / 100), told) if found else told)
+        for g, found in enumerate(parts):
+            said = said_range(self.language, found)
+            bar = span(found[0] / 100, found[1] / 100) if found else Html()
+            shown = self.words["agree_range"].format(range=said) if found else said
+            drawn += [bar, tag("span", shape(g), shown, cls="view")]
         return tag("p", *drawn, cls="sureness")
 
     def _few(self) -> Part | None:

@@ -48,7 +48,7 @@ def map_part(language: Language, seen: Landscape) -> Part:
 def _tables(language: Language, seen: Landscape) -> Html:
     words = WORDS[language]
     numbers = [
-        (words["number_1"] if k == 1 else str(k), said_part(language, share), bar(share))
+        (words["number_1"] if k == 1 else str(k), said_part(share), bar(share))
         for k, share in seen.numbers
         if share > 0 and (seen.groups or seen.numbers[0][0] == 1)
     ]

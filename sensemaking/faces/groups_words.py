@@ -96,10 +96,10 @@ def part_range(view: StatementView, part: Tally, side: str = "agree") -> tuple[i
     return share_range(replace(view, by_group=(part,)), side)
 
 
-def said_part(language: Language, share: float) -> str:
+def said_part(share: float) -> str:
     """A share of retakes in hundredths; what is above nought is never written as nought."""
     if 0 < share < 0.01:
-        return "minder dan 1%" if language == "nl" else "less than 1%"
+        return "<1%"
     return f"{share:.0%}"
 
 

@@ -9,6 +9,7 @@ from sensemaking.faces.groups_page_words import WORDS
 from sensemaking.faces.groups_words import said_together
 from sensemaking.faces.polis_page import polis_page
 from sensemaking.faces.reading_polis import PolisExport, read_polis
+from sensemaking.faces.svg import bar, span
 from sensemaking.opinion.sentences import at_most_once_in
 from tests.sensemaking.faces.reading_a_page import Reader, asks_elsewhere, faults, figures_without_table
 from tests.sensemaking.rooms import chance_room, planted_room, room
@@ -130,6 +131,17 @@ def test_what_is_not_known_yet_shows_a_bar_for_each_group_or_for_both_sides(page
     page = landscape_page("nl", "x", export(votes), replace(seen, statements=tuple(_unknown(seen))), 0)
     first = part(page, "unknown").split("<li")[1]
     assert first.split('class="sureness"')[1].count('class="shape') == 2
+
+
+def test_too_few_people_are_said_once_and_not_for_each_side(pages):
+    unknown = part(pages["london"], "unknown").split("<li")[1:]
+    assert any(one.count("te weinig mensen voor een getal") == 1 and "<svg" not in one for one in unknown)
+    assert not any(one.count("te weinig mensen voor een getal") > 1 for one in unknown)
+
+
+def test_a_bar_keeps_its_height_where_it_has_little_room():
+    assert 'preserveAspectRatio="none"' in span(0.2, 0.6)
+    assert 'preserveAspectRatio="none"' in bar(0.2)
 
 
 def _unknown(seen):

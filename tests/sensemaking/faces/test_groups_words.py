@@ -71,7 +71,7 @@ def test_nearly_certain_of_a_majority_never_shows_less_than_half():
 
 
 def test_what_is_above_nought_is_not_written_as_nought():
-    assert [said_part("nl", one) for one in (0.0, 0.005, 0.74)] == ["0%", "minder dan 1%", "74%"]
+    assert [said_part(one) for one in (0.0, 0.005, 0.74)] == ["0%", "<1%", "74%"]
 
 
 def on_the_map(on, off, near, groups=True):
