@@ -188,5 +188,6 @@ def test_the_wall_shows_the_picture_only_when_it_is_drawn(monkeypatch):
     with pytest.raises(Problem) as refused:
         entries(command, running)
     assert "wordt nog getekend" in refused.value.title
+    assert (refused.value.status, refused.value.retry_after) == (503, 1)
     running.landscape = {"too_few": True}
     assert [entry.payload for entry in entries(command, running)] == [{"shows": "landscape"}]

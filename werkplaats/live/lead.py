@@ -159,7 +159,8 @@ def _wall(uuid: UUID, command: Mapping[str, Any], running: Running) -> list[Entr
     if command["shows"] == "landscape" and not running.weighing_closed:
         raise Problem(409, _("Het beeld van de zaal komt als het wegen dicht is."), "shows")
     if command["shows"] == "landscape" and running.landscape is None:
-        raise Problem(409, _("Het beeld van de zaal wordt nog getekend. Probeer het zo nog eens."), "shows")
+        title = _("Het beeld van de zaal wordt nog getekend. Probeer het zo nog eens.")
+        raise Problem(503, title, "shows", retry_after=1)
     return _one(uuid, "wall", {"shows": command["shows"]})
 
 
