@@ -46,7 +46,7 @@ class Pictures:
                 [value / 100 for _, (value, *_rest) in view.dots],
             )
             ends = self._ends(question.low, question.high)
-            return figure(join(drawn, ends), place, self._quartiles(question.name, (row,), 100.0))
+            return figure(join(drawn, ends), place, self._quartiles(question.name, (row,), 100.0, "question"))
         if view.triad is not None:
             corners = [option.words for option in question.options]
             drawn = self._triangle(name, question.name, corners, [shares for _, shares in view.dots], view.triad)
@@ -194,7 +194,13 @@ class Pictures:
         head = (self.words["answer"], self.words["stories"], self.words["share_of_stories"])
         return table(title, head, rows, "figures", says=False, stacks=True)
 
-    def _quartiles(self, title: str, rows: Sequence[tuple[str, tuple[float, float, float] | None]], end: float) -> Html:
+    def _quartiles(
+        self,
+        title: str,
+        rows: Sequence[tuple[str, tuple[float, float, float] | None]],
+        end: float,
+        first: str = "answer",
+    ) -> Html:
         body = []
         for words, three in rows:
             if three is None:
@@ -202,7 +208,7 @@ class Pictures:
                 continue
             low, middle, high = (number(self.language, 100 * one / end, 0) for one in three)
             body.append((words, middle, self.words["half_words"].format(low=low, high=high)))
-        head = (self.words["answer"], self.words["middle"], self.words["half"])
+        head = (self.words[first], self.words["middle"], self.words["half"])
         return table(title, head, body, "figures", says=False, stacks=True)
 
     def _framed(self, drawn: Html, edges: Sequence[str]) -> Html:

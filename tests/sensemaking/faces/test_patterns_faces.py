@@ -230,6 +230,7 @@ def test_tables_say_what_their_figures_mean(found):
     assert re.search(r'data-label="de helft ligt tussen">\d+ en \d+</td>', page)
     for head in ("zo zwaar telt deze hoek", "deel van het geheel", "deel van deze verhalen"):
         assert f'scope="col" role="columnheader">{head}</th>' in page
+    assert ">vraag</th>" in page.split("Plek op de schuif (0 = ")[-1]
     assert "Place on the slider (0 = " in patterns_page("en", "x", found, 0)
 
 

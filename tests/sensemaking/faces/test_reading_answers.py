@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sensemaking.faces.reading import ReadingError
-from sensemaking.faces.reading_answers import read_answers
+from sensemaking.faces.reading_answers import notes_on, read_answers
 from sensemaking.faces.reading_questions import read_questions
 from tests.sensemaking.stories import EVERY, HELP, NEED, STONES
 
@@ -148,3 +148,14 @@ def test_the_invented_conversation_can_be_read():
     found = read_answers(BRIEF / "answers.csv", asked.questions)
     assert (len(found.stories), len(set(found.tellers))) == (110, 96)
     assert found.not_applicable["nodig"].sum() > 0
+
+
+def test_a_column_that_is_not_read_and_a_missing_teller_are_noted(file):
+    assert notes_on(file(ANSWERS), QUESTIONS) == ("De kolom verhaal lezen we niet.",)
+    parts = [question for question in QUESTIONS if question.id in ("nodig", "plek")]
+    assert notes_on(file(PARTS), parts) == ("Zonder kolom teller telt elk verhaal als één verteller.",)
+    assert notes_on(file(PARTS), parts[:1], "en") == (
+        "We do not read the column plek.wij.",
+        "We do not read the column plek.zij.",
+        "Without a column teller each story counts as one teller.",
+    )
