@@ -30,7 +30,7 @@ ALONE := $(if $(shell command -v flock),flock .venv/.making)
 PYTEST := $(V)/python -m pytest
 TWO_AT_A_TIME := -n 2 --dist loadfile
 
-.PHONY: run test test-fast test-engine test-long bench check lock clean docs
+.PHONY: run test test-fast test-engine test-long bench bench-engine check lock clean docs
 
 run: $(RUN_DONE) $(STATIC)
 	@exec $(V)/python -m werkplaats serve
