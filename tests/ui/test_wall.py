@@ -142,6 +142,12 @@ SCREENS = {
         shows="results",
         results={"step": 10, "kind": "scale", "left": "nog niet", "right": "zeker", "dots": [10, 60, 62, 80, 90, 90]},
     ),
+    "beeld": room(
+        6,
+        shows="landscape",
+        statements={f"c{i}": {"text": text, "at": i} for i, text in enumerate(TEXTS[:6])},
+        landscape=landscape([f"c{i}" for i in range(6)]),
+    ),
     "klaar": room(10, state="ended"),
 }
 
