@@ -105,13 +105,14 @@ def said_part(share: float) -> str:
 
 def said_together(words: Mapping[str, str], probabilities: Sequence[float]) -> str:
     """How often a list like this holds something wrong: at most the sum of what each may be wrong,
-    upwards to fives of a hundred; nothing about fewer than two."""
-    if len(probabilities) < 2:
-        return ""
+    upwards to tens of a hundred, so that no sentence's own count follows; words alone about
+    fewer than five, nothing about fewer than two."""
+    if len(probabilities) < FEWEST:
+        return words["together_few"] if len(probabilities) > 1 else ""
     wrong = sum(1 - one for one in probabilities)
     if wrong >= 1:
         return words["together_many"].format(n=ceil(wrong))
-    return words["together"].format(n=max(5, 5 * ceil(20 * wrong - 1e-9)))
+    return words["together"].format(n=max(10, 10 * ceil(10 * wrong - 1e-9)))
 
 
 def _possible(part: Tally, side: str) -> tuple[int, int]:

@@ -110,8 +110,9 @@ def test_nothing_below_five_follows_from_the_people_that_are_counted(on, off, ne
     ("sure", "says"),
     [
         ([0.99], ""),
-        ([1.0, 1.0], "In hooguit 5 van de 100 zulke lijsten klopt er minstens één zin niet."),
-        ([0.93, 0.953], "In hooguit 15 van de 100 zulke lijsten klopt er minstens één zin niet."),
+        ([0.93, 0.953], "Samen zijn ze minder zeker dan elk apart."),
+        ([1.0] * 5, "In hooguit 10 van de 100 zulke lijsten klopt er minstens één zin niet."),
+        ([0.93, 0.953, 1.0, 1.0, 1.0], "In hooguit 20 van de 100 zulke lijsten klopt er minstens één zin niet."),
         ([0.9] * 15, "van deze lijst kunnen 2 zinnen toch niet kloppen."),
     ],
 )
