@@ -36,12 +36,12 @@ def _piles(words: dict[str, str], found: Alike) -> Part:
     ]
     if found.rest:
         rows.append((tag("a", words["rest"], href="#rest"), str(len(found.rest)), bar(len(found.rest) / most)))
-    said = [words["piles_about"], words["piles_few"]] if found.finds_little else [words["piles_about"]]
+    lead = [words["piles_about"], *([words["piles_few"]] if found.finds_little else [])]
     sizes = table(words["sizes"], (words["pile"], words["cards"], ""), rows, "figures")
     blocks = [_pile(found, f"pile-{i}", pile_words(words, pile), pile.ids) for i, pile in enumerate(found.made)]
     if found.rest:
         blocks.append(_pile(found, "rest", words["rest"], found.rest))
-    return Part("piles", words["piles"], join(paragraphs(said), sizes, tag("div", *blocks, cls="grid")))
+    return Part("piles", words["piles"], join(paragraphs(lead), sizes, tag("div", *blocks, cls="grid")))
 
 
 def _pile(found: Alike, name: str, title: str, ids: tuple[str, ...]) -> Html:
