@@ -112,6 +112,6 @@ def test_one_that_cannot_be_drawn_does_not_keep_the_others_waiting(made, monkeyp
     other.session.harvested_at = timezone.now()
     other.session.save()
     draw = kept.picture
-    monkeypatch.setattr(kept, "picture", lambda session: draw(session) if session.pk == other.session.pk else 1 / 0)
+    monkeypatch.setattr(kept, "picture", lambda session: draw(session) if session.pk == made.session.pk else 1 / 0)
     kept.draw_due(timezone.now())
-    assert list(Picture.objects.values_list("session", flat=True)) == [other.session.pk]
+    assert list(Picture.objects.values_list("session", flat=True)) == [made.session.pk]
