@@ -9,13 +9,17 @@ from typing import Literal
 
 import numpy as np
 
-from sensemaking.opinion.posterior import all_more_than, smallest_interval
+from sensemaking.opinion.posterior import all_more_than, more_than, smallest_interval
 from sensemaking.opinion.votes import AGREE, DISAGREE, PASS, Array, Id
 from sensemaking.small import FEWEST, GroupView, Tally, group_view
 
 SURE = 0.9
+NEARLY_CERTAIN = 0.99
 MAJORITY = 0.5
 SIZEABLE = 0.25
+# Below these the verdict would give away a count under five (docs/statistics/small-numbers.md).
+FEWEST_IN_A_ROOM, FEWEST_IN_A_GROUP = 7, 6
+FEWEST_TOLD = 17
 
 Verdict = Literal["bridge", "shared_no", "divides", "unknown"]
 Counts = Array
@@ -34,7 +38,8 @@ class StatementView:
     group where it is smallest. `divides`: that one group's majority agrees and another's
     disagrees, also in the groups found without this statement; or that at least a quarter of the
     room agrees and a quarter disagrees. `divides_low`, `divides_high`: the share of the weaker of
-    those two sides. `verdict` draws the line at 0.9 and asks five people in every group.
+    those two sides. `verdict` draws the line at 0.9, asks seven people (six in every group), seventeen for
+    a divided room, and for a bridge or a shared no a majority of the whole room as well.
     """
 
     statement: Id
@@ -51,6 +56,12 @@ class StatementView:
     divides_low: float
     divides_high: float
     verdict: Verdict
+
+    @property
+    def nearly_certain(self) -> bool:
+        """May the verdict be called nearly certain? From 0.99, where that tells no count under five."""
+        sure = {"bridge": self.agree, "shared_no": self.disagree}.get(self.verdict, 0.0)
+        return sure >= NEARLY_CERTAIN and min(part.weighed for part in self.by_group or (self.room,)) >= FEWEST_TOLD
 
     @property
     def room_view(self) -> GroupView:
@@ -98,14 +109,16 @@ def judged(
     weighed = parts.sum(axis=-1)
     agrees, disagrees = parts[..., 0], parts[..., 1]
     agree, disagree = (all_more_than(MAJORITY, side, weighed) for side in (agrees, disagrees))
+    for_it, against = (more_than(MAJORITY, room[:, side], room.sum(axis=-1)) for side in (0, 1))
     agree_range, disagree_range = (smallest_interval(side, weighed) for side in (agrees, disagrees))
     divides, divides_low, divides_high = _divides(room, groups, without)
-    may = (weighed >= FEWEST).all(axis=0) & enough
+    may = (weighed >= (FEWEST_IN_A_GROUP if len(groups) else FEWEST_IN_A_ROOM)).all(axis=0) & enough
     views = []
     for j, statement in enumerate(statements):
         verdict: Verdict = "unknown"
         if may[j]:
-            verdict = _verdict(float(agree[j]), float(disagree[j]), float(divides[j]))
+            together = min(float(agree[j]), float(for_it[j])), min(float(disagree[j]), float(against[j]))
+            verdict = _verdict(*together, float(divides[j]))
         views.append(
             StatementView(
                 statement=statement,
@@ -165,7 +178,7 @@ def _verdict(agree: float, disagree: float, divides: float) -> Verdict:
 def _divides(room: Array, groups: Counts, without: Counts) -> tuple[Array, Array, Array]:
     """Probability and interval of the surest way in which each statement divides."""
     both, weighed = room[:, :2].T, np.broadcast_to(room.sum(axis=-1), (2, len(room)))
-    torn = all_more_than(SIZEABLE, both, weighed, independent=False)
+    torn = all_more_than(SIZEABLE, both, weighed, independent=False) * (weighed[0] >= FEWEST_TOLD)
     torn_low, torn_high = smallest_interval(both, weighed, independent=False)
     surest, sides, of = np.full(len(room), -1.0), np.zeros(both.shape), np.zeros(both.shape)
     for g, other in permutations(range(len(groups)), 2):

@@ -21,15 +21,15 @@ class VotesError(ValueError):
 def in_order(ids: Iterable[Id]) -> list[int]:
     """Positions that put ids in their own order: whole numbers first, then everything else as text."""
     listed = list(ids)
-    numbers = [one for one in listed if isinstance(one, int)]
+    numbers = [one for one in listed if isinstance(one, int | np.integer)]
     if len(numbers) == len(listed):
-        return sorted(range(len(numbers)), key=numbers.__getitem__)
+        return sorted(range(len(numbers)), key=lambda position: int(numbers[position]))
 
-    def key(position: int) -> tuple[int, int, str]:
+    def key(position: int) -> tuple[int, int, str, str]:
         one = listed[position]
-        if isinstance(one, int):
-            return (0, one, "")
-        return (1, 0, str(one))
+        if isinstance(one, int | np.integer):
+            return (0, int(one), "", "")
+        return (1, 0, str(one), type(one).__name__)
 
     return sorted(range(len(listed)), key=key)
 

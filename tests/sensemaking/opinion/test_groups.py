@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -222,3 +224,9 @@ def test_what_is_left_out_plays_no_part_in_the_labels_found_anew():
     otherwise[:, 12:] = planted(3, 40, 18, clear=0.99, share=1.0, sizes=[20, 20])[0]
     assert alike(split(otherwise, 0, **QUICK).labels, labels) < 0.5
     assert (relabel(matrix, kept, labels) == relabel(otherwise, kept, labels)).all()
+
+
+def test_three_in_a_hundred_and_some_use_are_asked():
+    found = split(planted(0, 24, 12, 2)[0], 0, **QUICK)
+    lines = [(0.03, 0.01), (0.031, 0.01), (0.03, 0.0)]
+    assert [replace(found, chance=chance, gain=gain).demonstrable for chance, gain in lines] == [True, False, False]

@@ -174,12 +174,23 @@ def test_unanimous_groups_are_a_near_certain_bridge_however_many_and_small_they_
 
 def test_a_statement_that_one_group_opposes_is_never_a_bridge():
     """However large the other groups are; and doubt in one group is no bridge, but no division either."""
-    for against in (5, 6, 20):
+    for against in (6, 7, 20):
         one = of_groups((100, 0, 0), (100, 0, 0), (0, against, 0))
         assert one.verdict == "divides"
         assert one.agree < 0.02
+    assert of_groups((100, 0, 0), (100, 0, 0), (0, 5, 0)).verdict == "unknown"  # would tell that all five are
     doubt = of_groups((100, 0, 0), (100, 0, 0), (0, 0, 20))
     assert (doubt.verdict, doubt.agree < 0.02) == ("unknown", True)
+
+
+def test_a_bridge_needs_the_whole_room_also_who_is_not_on_the_map():
+    """All of both groups agree, but many who answered too little for the map do not."""
+    groups = np.array([[[12.0, 0, 0]], [[12.0, 0, 0]]])
+    alone, with_others = (
+        judged(["s"], np.array([[24.0, others, 0]]), groups, groups, enough=True)[0] for others in (0, 300)
+    )
+    assert (alone.verdict, with_others.verdict) == ("bridge", "unknown")
+    assert with_others.room_view == "most_disagree"
 
 
 def test_the_probability_of_a_bridge_by_hand():
