@@ -21,15 +21,15 @@ from sensemaking.faces.groups_words import (
 from sensemaking.faces.page import Html, Language, Part, document, join, paragraphs, table, tag
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.svg import shape, span
-from sensemaking.opinion.judge import SURE, Opposed, Shared, StatementView
+from sensemaking.opinion.judge import NEARLY_CERTAIN, SURE, Opposed, Shared, StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.sentences import (
-    NEARLY_CERTAIN,
     about,
     about_few,
     about_group,
     about_typical,
     group_words,
+    how_sure,
     overview,
 )
 from sensemaking.opinion.typical import Typical
@@ -106,7 +106,7 @@ class _Page:
         return tag("p", " ".join([means, said_together(self.words, probabilities)]).strip(), cls="soft")
 
     def _measured(self, view: StatementView, side: str) -> Html:
-        said = said_sure(self.language, view.agree if side == "agree" else view.disagree)
+        said = how_sure(view, self.language)
         sureness = tag("p", self._range(view, side), tag("span", said), cls="sureness")
         views = self._views(view) if view.by_group else ""
         return tag("li", self._words(view.statement), views, sureness, cls="measured")
@@ -125,12 +125,9 @@ class _Page:
         room = "" if self.seen.groups else "_room"
         items = []
         for view in self.seen.dividing:
-            said = tag("span", said_sure(self.language, view.divides))
-            both = [] if view.by_group else [self._range(view, "agree"), self._range(view, "disagree")]
+            said = tag("p", tag("span", how_sure(view, self.language)), cls="sureness")
             views = self._views(view) if view.by_group else ""
-            items.append(
-                tag("li", self._words(view.statement), views, tag("p", *both, said, cls="sureness"), cls="measured")
-            )
+            items.append(tag("li", self._words(view.statement), views, said, cls="measured"))
         sure = self._sureness_of([view.divides for view in self.seen.dividing])
         about = join(tag("p", self.words[f"divides_about{room}"]), sure)
         return Part("divides", self.words["divides"], join(about, tag("ul", *items, cls="sentences")))
@@ -164,13 +161,12 @@ class _Page:
         )
 
     def _ranges(self, view: StatementView) -> Html:
-        """What is not known yet: the share that agrees in each group, or both sides of the room."""
+        """What is not known yet: the share that agrees in each group, or how the room answered in a word."""
         parts = [part_range(view, part) for part in view.by_group]
-        sides = [share_range(view, side) for side in ("agree", "disagree")]
-        if not any(parts or sides):
-            return tag("p", tag("span", said_range(self.language, None)), cls="sureness")
         if not parts:
-            return tag("p", self._range(view, "agree"), self._range(view, "disagree"), cls="sureness")
+            return tag("p", tag("span", group_words(view.room_view, self.language)), cls="sureness")
+        if not any(parts):
+            return tag("p", tag("span", said_range(self.language, None)), cls="sureness")
         drawn = []
         for g, found in enumerate(parts):
             said = said_range(self.language, found)

@@ -18,10 +18,10 @@ from sensemaking.faces.groups_words import (
 from sensemaking.faces.page import Language
 from sensemaking.faces.reading_polis import PolisExport
 from sensemaking.faces.terminal import table, wrapped
-from sensemaking.opinion.judge import SURE, StatementView
+from sensemaking.opinion.judge import NEARLY_CERTAIN, SURE, StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.polis import PolisGroups
-from sensemaking.opinion.sentences import NEARLY_CERTAIN, group_words, overview
+from sensemaking.opinion.sentences import group_words, how_sure, overview
 from sensemaking.opinion.votes import Id
 from sensemaking.small import FEWEST, figure_may_leave
 
@@ -52,6 +52,7 @@ HEADS = {
     "nl": {
         "statement": "zin",
         "sure": "hoe zeker",
+        "room": "de zaal",
         "agree": "eens",
         "disagree": "oneens",
         "group": "denkrichting",
@@ -63,6 +64,7 @@ HEADS = {
     "en": {
         "statement": "statement",
         "sure": "how sure",
+        "room": "the room",
         "agree": "agree",
         "disagree": "disagree",
         "group": "way of thinking",
@@ -125,13 +127,13 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
                 (
                     *_named(export, view.statement),
                     _range(language, view, side),
-                    _short(said_sure(language, view.agree if side == "agree" else view.disagree)),
+                    _short(how_sure(view, language)),
                 )
                 for view in views
             ],
             width,
         )
-    answered = _group_heads(seen) or (head["agree"], head["disagree"])
+    answered = _group_heads(seen) or (head["room"],)
     blocks += _part(
         title["divides"],
         ("", head["statement"], *answered, head["sure"]),
@@ -139,7 +141,7 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
             (
                 *_named(export, view.statement),
                 *_views(language, view),
-                _short(said_sure(language, view.divides)),
+                _short(how_sure(view, language)),
             )
             for view in seen.dividing
         ],
@@ -216,10 +218,8 @@ def _group_heads(seen: Landscape) -> tuple[str, ...]:
 
 
 def _views(language: Language, view: StatementView) -> list[str]:
-    """Per group how it answered; without groups the shares that agree and disagree."""
-    if view.by_group:
-        return [group_words(one, language) for one in view.group_views]
-    return [_range(language, view, side) for side in ("agree", "disagree")]
+    """How each group answered, or the room without groups."""
+    return [group_words(one, language) for one in view.group_views or (view.room_view,)]
 
 
 def _range(language: Language, view: StatementView, side: str) -> str:

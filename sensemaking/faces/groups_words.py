@@ -10,10 +10,10 @@ from dataclasses import replace
 from math import ceil
 
 from sensemaking.faces.page import Language
-from sensemaking.opinion.judge import StatementView
+from sensemaking.opinion.judge import FEWEST_TOLD, NEARLY_CERTAIN, StatementView
 from sensemaking.opinion.landscape import Landscape
 from sensemaking.opinion.posterior import smallest_interval
-from sensemaking.opinion.sentences import FIRM, LOOSE, NEARLY_CERTAIN, near_the_line
+from sensemaking.opinion.sentences import FIRM, LOOSE, near_the_line
 from sensemaking.opinion.wording import WORDS
 from sensemaking.small import FEWEST, GroupView, Tally, figure_may_leave, share_may_leave
 
@@ -78,15 +78,18 @@ def share_range(view: StatementView, side: str = "agree") -> tuple[int, int] | N
     """The 90% interval of the share that agrees ("disagree": disagrees), in the group where it is
     smallest, outwards to fives of a hundred. Where a count or what is left of it is below five it
     is the same for every count from which that is so. It starts at the half where the words say
-    that this is nearly certain; None when nothing is left to say."""
+    that this is nearly certain. None below seventeen people, in a room for any side but that of the
+    verdict (two sides together leave the third), and when nothing is left to say."""
     parts = view.by_group or (view.room,)
-    if min(part.weighed for part in parts) < FEWEST:
+    if min(part.weighed for part in parts) < FEWEST_TOLD:
+        return None
+    if not view.by_group and {"bridge": "agree", "shared_no": "disagree"}.get(view.verdict) != side:
         return None
     lowest, highest = zip(*(_possible(part, side) for part in parts), strict=True)
     weighed = [part.weighed for part in parts]
     low, high = float(smallest_interval(lowest, weighed)[0]), float(smallest_interval(highest, weighed)[1])
     found = 5 * int(low * 20), -5 * int(-high * 20 // 1)
-    if (view.agree if side == "agree" else view.disagree) >= NEARLY_CERTAIN:
+    if view.nearly_certain:
         found = max(50, found[0]), found[1]
     return found if found[1] - found[0] <= WIDEST_RANGE else None
 

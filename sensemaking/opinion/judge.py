@@ -19,7 +19,7 @@ MAJORITY = 0.5
 SIZEABLE = 0.25
 # Below these the verdict would give away a count under five (docs/statistics/small-numbers.md).
 FEWEST_IN_A_ROOM, FEWEST_IN_A_GROUP = 7, 6
-FEWEST_TOLD = 17
+FEWEST_TOLD, FEWEST_TOLD_TORN = 17, 31
 
 Verdict = Literal["bridge", "shared_no", "divides", "unknown"]
 Counts = Array
@@ -60,8 +60,11 @@ class StatementView:
     @property
     def nearly_certain(self) -> bool:
         """May the verdict be called nearly certain? From 0.99, where that tells no count under five."""
-        sure = {"bridge": self.agree, "shared_no": self.disagree}.get(self.verdict, 0.0)
-        return sure >= NEARLY_CERTAIN and min(part.weighed for part in self.by_group or (self.room,)) >= FEWEST_TOLD
+        found = {"bridge": self.agree, "shared_no": self.disagree, "divides": self.divides}.get(self.verdict, 0.0)
+        if self.verdict == "divides" and self.room.weighed < FEWEST_TOLD_TORN:
+            return False
+        fewest = min(part.weighed for part in self.by_group or (self.room,))
+        return found >= NEARLY_CERTAIN and fewest >= FEWEST_TOLD
 
     @property
     def room_view(self) -> GroupView:

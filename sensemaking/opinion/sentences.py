@@ -7,7 +7,7 @@ chooses.
 from __future__ import annotations
 
 from sensemaking.opinion.groups import CHANCE_ALLOWED
-from sensemaking.opinion.judge import Opposed, Shared, StatementView
+from sensemaking.opinion.judge import NEARLY_CERTAIN, Opposed, Shared, StatementView
 from sensemaking.opinion.landscape import FEWEST_PEOPLE, Group, Landscape, Place
 from sensemaking.opinion.typical import Typical
 from sensemaking.opinion.wording import NUMBERS, WORDS, Language
@@ -18,7 +18,6 @@ NEARLY_EVERYONE = 0.95
 LOOSE, FIRM = 0.5, 0.75
 POSSIBLE = 0.2
 SCALE_POSSIBLE = 0.05
-NEARLY_CERTAIN = 0.99
 MUCH_MORE, CLEARLY_MORE = 0.5, 0.25
 
 
@@ -56,9 +55,13 @@ def about(view: StatementView, language: Language = "nl") -> str:
         few = "too_few" in (view.group_views or (view.room_view,))
         return words["few_chose" if few else "not_known"]
     if view.verdict == "divides":
-        return f"{words['divides']} {_sure(view.divides, language)}"
-    sure = view.agree if view.verdict == "bridge" else view.disagree
-    return f"{words[view.verdict if view.by_group else f'{view.verdict}_room']} {_sure(sure, language)}"
+        return f"{words['divides']} {how_sure(view, language)}"
+    return f"{words[view.verdict if view.by_group else f'{view.verdict}_room']} {how_sure(view, language)}"
+
+
+def how_sure(view: StatementView, language: Language = "nl") -> str:
+    """How sure a verdict is, as far as that tells no count below five."""
+    return WORDS[language]["almost_certain" if view.nearly_certain else "likely"]
 
 
 def about_pair(found: Shared | Opposed, language: Language = "nl") -> str:

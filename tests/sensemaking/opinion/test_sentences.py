@@ -116,6 +116,7 @@ def test_group_is_a_working_group_and_never_said_of_ways_of_thinking():
 
 def test_each_verdict_has_its_sentence(divided):
     view = divided.statements[0]
+    view = replace(view, by_group=(replace(view.room, agree=10, disagree=10, passes=0),) * 2)
     said = {
         verdict: about(replace(view, verdict=verdict, agree=0.95, disagree=0.999, divides=0.95))
         for verdict in ("bridge", "shared_no", "divides")
