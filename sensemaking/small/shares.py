@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 
 from sensemaking.small.counts import FEWEST, figure_may_leave
 
@@ -24,8 +25,10 @@ def share_range(inside: int, outside: int, unknown: int) -> ShareRange | None:
     five would then be left between them, the larger gives up one more five, so that who knows how
     many people there are in all cannot work out a single count below five. The range always
     holds the true share. None when fewer than five people did it, or when nothing is sure.
-    Raises ValueError on a negative count.
+    Raises ValueError on what is negative or no whole number.
     """
+    if not all(isinstance(n, Integral) for n in (inside, outside, unknown)):
+        raise ValueError("a count is no whole number")
     if min(inside, outside, unknown) < 0:
         raise ValueError("a count is negative")
     everyone = inside + outside + unknown

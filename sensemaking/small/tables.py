@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Integral
 
 from sensemaking.small.counts import FEWEST, figure_may_leave
 
@@ -70,6 +71,8 @@ def counted(rows: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
         if len(row) != len(rows[0]):
             raise TableError(f"row {i} has {len(row)} columns, row 0 has {len(rows[0])}")
         for j, n in enumerate(row):
+            if not isinstance(n, Integral):
+                raise TableError(f"row {i}, column {j}: {n} is no whole number, expected a count of people")
             if n < 0:
                 raise TableError(f"row {i}, column {j}: {n} is negative, expected a count of people")
     return tuple(tuple(row) for row in rows)

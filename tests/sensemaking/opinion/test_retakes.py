@@ -103,3 +103,9 @@ def test_the_errors_are_of_the_statements_that_a_retake_left_out():
     again = retaken(centred, seen, weights, {2: labels}, 1, 1)
     expected = [plain_error(centred, seen, weights[0] == 0, one) for one in (labels * 0, again.labels[2][0])]
     assert again.errors[0] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("overlap", "back"), [(0.4, False), (0.6, True)])
+def test_a_group_comes_back_above_half(overlap, back):
+    again = made({2: np.zeros((1, 5))}, np.array([[2.0, 1.0]]), {2: [[0.9, overlap]]})
+    assert again.numbers == (((1, 0.0), (2, 1.0)) if back else ((1, 1.0), (2, 0.0)))

@@ -167,3 +167,19 @@ def test_beside_a_scale_too_the_counts_show_all_or_none():
     found = strongest(one, other, whose, 0)
     assert (found.first.end, int(found.with_it.sum()), int(found.against.sum())) == ("boos", 18, 2)
     assert counted(found, whose) == Counted(None, 20, None, None, 40, True)
+
+
+def test_a_story_on_a_middle_is_against():
+    for up in (1, -1):
+        n = np.arange(61.0)
+        one, other, whose = two(answers({"begrip": n, "trouw": n[::up]}), "begrip", "trouw")
+        found = strongest(one, other, whose, 0)
+        assert np.flatnonzero(found.against).tolist() == [30]
+        assert int(found.with_it.sum()) == 60
+    scale = np.concatenate([np.arange(30.0), np.arange(70.0, 100.0), [50.0]])
+    helped = np.repeat([0, 1, 0], [30, 30, 1])
+    one, other, whose = two(answers({"gevoel": helped, "begrip": scale}), "gevoel", "begrip")
+    found = strongest(one, other, whose, 0)
+    assert not (found.with_it & found.against).any()
+    assert not found.with_it[60]
+    assert (found.with_it | found.against)[found.first.feature.values > 0].all()

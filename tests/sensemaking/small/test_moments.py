@@ -144,3 +144,9 @@ def test_a_table_of_another_shape_than_before_is_refused(first):
 def test_no_table_of_counts_is_refused():
     with pytest.raises(TableError, match="row 0, column 1: -2"):
         standing([[1, -2]])
+
+
+@pytest.mark.parametrize("n", [5.5, float("nan")])
+def test_what_is_no_whole_number_is_no_count(n):
+    with pytest.raises(ValueError, match="no whole number"):
+        standing([[10, n]])

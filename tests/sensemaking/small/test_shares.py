@@ -64,3 +64,9 @@ def test_nor_between_two_moments_how_many_came_or_went():
 def test_a_negative_count_is_refused(wrong):
     with pytest.raises(ValueError, match="negative"):
         share_range(*wrong)
+
+
+@pytest.mark.parametrize("n", [5.5, float("nan")])
+def test_what_is_no_whole_number_is_no_count(n):
+    with pytest.raises(ValueError, match="no whole number"):
+        share_range(n, 10, 10)

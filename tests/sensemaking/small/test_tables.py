@@ -113,3 +113,9 @@ def test_no_table_of_counts_is_refused_by_row_and_column(show, rows, said):
 def test_an_empty_table_shows_nothing():
     assert publishable([]).total is None
     assert publishable([[]]).row_totals == (None,)
+
+
+@pytest.mark.parametrize("n", [5.5, float("nan")])
+def test_what_is_no_whole_number_is_no_count(n):
+    with pytest.raises(ValueError, match="no whole number"):
+        publishable([[10, n]])
