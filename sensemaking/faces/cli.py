@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("--most", type=_whole, default=3, help="hoeveel er bij elke tekst staan (standaard 3)")
     texts.set_defaults(run=_alike)
     for command in (groups, stories, texts):
-        command.add_argument("--seed", type=int, default=0, help="begin van het toeval (standaard 0)")
+        command.add_argument("--seed", type=_whole, default=0, help="begin van het toeval (standaard 0)")
         shape = command.add_mutually_exclusive_group()
         shape.add_argument("--json", action="store_true", help="voor machines")
         shape.add_argument(

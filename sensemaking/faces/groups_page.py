@@ -148,7 +148,11 @@ class _Page:
             for view in shown
         ]
         rest = len(views) - len(shown)
-        more = tag("p", tag("a", self.words["more"].format(n=rest), href="#all")) if rest else ""
+        more = (
+            tag("p", tag("a", self.words["more_one" if rest == 1 else "more"].format(n=rest), href="#all"))
+            if rest
+            else ""
+        )
         return Part(
             "unknown",
             self.words["unknown"],
@@ -231,7 +235,9 @@ class _Page:
             blocks.append(tag("ul", *items, cls="sentences") if items else Html())
             if len(group.typical) > SHOWN_OF_TYPICAL:
                 rest = len(group.typical) - SHOWN_OF_TYPICAL
-                blocks.append(tag("p", self.words["more_typical"].format(n=rest), cls="soft"))
+                blocks.append(
+                    tag("p", self.words["more_typical_one" if rest == 1 else "more_typical"].format(n=rest), cls="soft")
+                )
         return Part("typical", self.words["typical"], join(*blocks))
 
     def _typical_item(self, number: int, one: Typical) -> Html:

@@ -19,7 +19,7 @@ def known_part(language: Language, seen: Landscape) -> Part:
         "unknown": len(seen.unknown),
     }
     sure = everything - counts["unknown"]
-    lead = words["known_lead" if sure else "known_lead_none"]
+    lead = words[f"known_lead{'' if sure else '_none'}{'_one' if everything == 1 else ''}"]
     rows = [
         (
             tag("a", words[key], href=f"#{key}") if n else words[key],

@@ -59,7 +59,6 @@ HEADS = {
         "people": "mensen",
         "firm": "hoe stevig",
         "answer": "antwoord",
-        "score": "cijfer",
     },
     "en": {
         "statement": "statement",
@@ -71,8 +70,11 @@ HEADS = {
         "people": "people",
         "firm": "how firm",
         "answer": "answer",
-        "score": "figure",
     },
+}
+SIZES_KEPT = {
+    "nl": "Een van de groepen is kleiner dan vijf mensen; daarom staan de aantallen er niet bij.",
+    "en": "One of the groups is smaller than five people; that is why the numbers are not told.",
 }
 DIRECTIONS = {"nl": {"agree": "eens", "disagree": "oneens"}, "en": {"agree": "agree", "disagree": "disagree"}}
 
@@ -86,8 +88,8 @@ def heading(language: Language, export: PolisExport, placed: int | None = None) 
     if placed is not None and 0 < n["participants"] - placed < FEWEST:
         people, more = people_counted(language, placed), " en nog enkele" if language == "nl" else " and a few more"
     if language == "nl":
-        return f"{people} mensen{more}, {n['statements']} zinnen, {votes} keuzes"
-    return f"{people} people{more}, {n['statements']} statements, {votes} votes"
+        return f"{people} mensen{more}, {n['statements']} {'zin' if n['statements'] == 1 else 'zinnen'}, {votes} keuzes"
+    return f"{people} people{more}, {n['statements']} {'statement' if n['statements'] == 1 else 'statements'}, {votes} votes"
 
 
 def people_counted(language: Language, n: int) -> str:
@@ -171,15 +173,14 @@ def landscape_text(language: Language, export: PolisExport, seen: Landscape, wid
 def polis_text(language: Language, export: PolisExport, found: PolisGroups, width: int) -> str:
     """What Polis shows, with what it does not measure."""
     title, head = TITLES[language], HEADS[language]
-    sizes = ", ".join(people_counted(language, n) for n in found.sizes)
     if language == "nl":
         said = (
-            f"Volgens Polis: {found.k} groepen van {sizes} mensen.",
+            f"Polis maakt er {found.k} groepen van. {sizes_said(language, found)}".strip(),
             f"Silhouet {found.silhouette:.3f}. Polis meet niet of dit toeval kan zijn.",
         )
     else:
         said = (
-            f"According to Polis: {found.k} groups of {sizes} people.",
+            f"Polis makes {found.k} groups of it. {sizes_said(language, found)}".strip(),
             f"Silhouette {found.silhouette:.3f}. Polis does not measure whether this may be chance.",
         )
     blocks = [heading(language, export, len(found.clustered)), _lines(said, width)]
@@ -188,15 +189,31 @@ def polis_text(language: Language, export: PolisExport, found: PolisGroups, widt
         blocks += _part(
             ("Groep" if language == "nl" else "Group") + f" {g}", ("", head["statement"], head["answer"]), rows, width
         )
-    rows = [(*_named(export, one), f"{score:.3f}") for one, score in best_shared(export, found)]
-    blocks += _part(title["shared"], ("", head["statement"], head["score"]), rows, width)
+    shared = [_named(export, one) for one in best_shared(export, found)]
+    blocks += _part(title["shared"], ("", head["statement"]), shared, width)
     return "\n\n".join(blocks)
 
 
-def best_shared(export: PolisExport, found: PolisGroups, most: int = 5) -> list[tuple[Id, float]]:
-    """The statements with the highest group-aware consensus, moderated ones left out."""
+def sizes_may_show(found: PolisGroups) -> bool:
+    """Beside the total the other sizes give a small group away, so all or none."""
+    return all(figure_may_leave(n) for n in found.sizes)
+
+
+def sizes_said(language: Language, found: PolisGroups) -> str:
+    """How many people each group of Polis has, or why that is not told; nothing without groups."""
+    if not found.sizes:
+        return ""
+    if not sizes_may_show(found):
+        return SIZES_KEPT[language]
+    sizes = ", ".join(str(n) for n in found.sizes)
+    return f"Zo veel mensen zitten erin: {sizes}." if language == "nl" else f"So many people are in them: {sizes}."
+
+
+def best_shared(export: PolisExport, found: PolisGroups, most: int = 5) -> list[Id]:
+    """The statements with the highest group-aware consensus, best first, moderated ones left out.
+    An order without figures: from the figures the counts of a small group can be worked out."""
     shared = [(s, c) for s, c in found.group_aware_consensus.items() if s not in export.votes.moderated_out]
-    return sorted(shared, key=lambda one: -one[1])[:most]
+    return [s for s, _ in sorted(shared, key=lambda one: -one[1])[:most]]
 
 
 def _part(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from sensemaking.faces.groups_text import DIRECTIONS, best_shared, heading, people_counted, words_of
+from sensemaking.faces.groups_text import DIRECTIONS, best_shared, heading, sizes_may_show, sizes_said, words_of
 from sensemaking.faces.page import Html, Language, Part, document, figure, join, table, tag
 from sensemaking.faces.reading_polis import PolisExport
-from sensemaking.faces.svg import bar, plane, shape
+from sensemaking.faces.svg import plane, shape
 from sensemaking.opinion.polis import PolisGroups
 from sensemaking.opinion.votes import Id
 
 WORDS: dict[Language, dict[str, str]] = {
     "nl": {
-        "title": "Volgens Polis: {k} groepen",
+        "title": "Polis maakt er {k} groepen van",
         "lead": "Dit is wat de methode van Polis laat zien, met haar fouten. Zij meet niet of deze groepen toeval kunnen zijn: ze vindt er altijd minstens twee, ook in gegooide dobbelstenen.",
         "contents": "Op deze bladzijde",
         "map": "Beeld",
         "about": "Elke stip is één mens met genoeg keuzes. Wie dicht bij elkaar staan, kozen vaak hetzelfde.",
-        "desc": "Stippen, één per mens: {sizes}. De tabel eronder zegt hetzelfde.",
+        "desc": "Stippen, één per mens. {sizes} De tabel eronder zegt hetzelfde.",
+        "desc_kept": "Stippen, één per mens, zonder groepen. {sizes}",
         "sizes": "De groepen",
         "group": "groep",
         "people": "mensen",
@@ -24,16 +25,17 @@ WORDS: dict[Language, dict[str, str]] = {
         "statement": "zin",
         "answer": "antwoord",
         "shared": "Gedeeld door alle groepen",
-        "figure": "cijfer van 0 tot 1",
+        "rank": "plaats",
         "foot": "Gemaakt met de rekenkern van Werkplaats. Deze bladzijde haalt niets op en stuurt niets door.",
     },
     "en": {
-        "title": "According to Polis: {k} groups",
+        "title": "Polis makes {k} groups of it",
         "lead": "This is what the method of Polis shows, with its faults. It does not measure whether these groups may be chance: it always finds two or more, also in rolls of dice.",
         "contents": "On this page",
         "map": "Picture",
         "about": "Each dot is one person with enough votes. People close together often chose the same.",
-        "desc": "Dots, one per person: {sizes}. The table below it says the same.",
+        "desc": "Dots, one per person. {sizes} The table below it says the same.",
+        "desc_kept": "Dots, one per person, without groups. {sizes}",
         "sizes": "The groups",
         "group": "group",
         "people": "people",
@@ -41,7 +43,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "statement": "statement",
         "answer": "answer",
         "shared": "Shared by all groups",
-        "figure": "figure from 0 to 1",
+        "rank": "place",
         "foot": "Made with the engine of Werkplaats. This page fetches nothing and sends nothing.",
     },
 }
@@ -62,16 +64,18 @@ def polis_page(language: Language, name: str, export: PolisExport, found: PolisG
 
 
 def _map(language: Language, found: PolisGroups) -> Part:
-    words, sizes_said = WORDS[language], [people_counted(language, n) for n in found.sizes]
+    words, told = WORDS[language], sizes_may_show(found)
     furthest = max((abs(one) for x, y in found.positions.values() for one in (x, y)), default=1.0) or 1.0
     dots = [
-        (x / furthest, y / furthest, found.labels.get(person))
+        (x / furthest, y / furthest, found.labels[person] if told else None)
         for person, (x, y) in found.positions.items()
         if person in found.labels
     ]
-    sizes = ", ".join(f"{words['group']} {g}: {n}" for g, n in enumerate(sizes_said))
-    drawn = plane("plane", words["map"], words["desc"].format(sizes=sizes), dots)
-    rows = [(join(shape(g), f"{words['group']} {g}"), n) for g, n in enumerate(sizes_said)]
+    about = words["desc" if told else "desc_kept"].format(sizes=sizes_said(language, found))
+    drawn = plane("plane", words["map"], about, dots)
+    if not told:
+        return Part("map", words["map"], figure(drawn, words["about"], tag("p", sizes_said(language, found))))
+    rows = [(join(shape(g), f"{words['group']} {g}"), str(n)) for g, n in enumerate(found.sizes)]
     twin = table(words["sizes"], (words["group"], words["people"]), rows, "figures")
     return Part("map", words["map"], figure(drawn, words["about"], twin))
 
@@ -93,15 +97,12 @@ def _typical(language: Language, export: PolisExport, found: PolisGroups) -> Par
 
 def _shared(words: dict[str, str], export: PolisExport, found: PolisGroups) -> Part:
     rows = [
-        (_named(words, export, one), tag("span", f"{score:.3f}"), bar(score))
-        for one, score in best_shared(export, found, 10)
+        (str(place), _named(words, export, one)) for place, one in enumerate(best_shared(export, found, 10), start=1)
     ]
     return Part(
         "shared",
         words["shared"],
-        table(
-            words["shared"], (words["statement"], words["figure"], ""), rows, "says figures", says=False, stacks=True
-        ),
+        table(words["shared"], (words["rank"], words["statement"]), rows, "says", says=False),
     )
 
 

@@ -43,7 +43,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
             _refuse_header(file, names, columns)
             line = reader.line_num + 1
             for cells in reader:
-                if cells:
+                if len(cells) > 1 or any(cell.strip() for cell in cells):
                     if len(cells) != len(names):
                         raise ReadingError(file, line, _wrong_count(len(cells), len(names), separator))
                     yield line, dict(zip(names, (cell.strip() for cell in cells), strict=True))

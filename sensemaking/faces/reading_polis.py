@@ -16,6 +16,7 @@ COMMENTS, VOTES, MATRIX = "comments.csv", "votes.csv", "participants-votes.csv"
 COMMENT_COLUMNS = ("comment-id", "moderated", "comment-body")
 VOTE_COLUMNS = ("timestamp", "comment-id", "voter-id", "vote")
 MODERATION = {"1": False, "0": False, "-1": True}
+MOST_DIGITS = 18
 YES_NO = {"true": True, "false": False, "1": True, "0": False, "t": True, "f": False, "": False}
 
 
@@ -147,9 +148,7 @@ def _matrix(path: Path, texts: Collection[int] | None) -> tuple[list[int], list[
     cells = []
     for line, row in rows(path, ("participant",)):
         if not columns:
-            columns = {name: int(name) for name in row if name.isdecimal()}
-            for statement in columns.values():
-                _refuse_unknown(path.name, 1, str(statement), statement, texts)
+            columns = _statement_columns(path.name, row, texts)
         person = _whole(path.name, line, "participant", row["participant"])
         if person in people:
             raise ReadingError(path.name, line, f"deelnemer {person} staat er al eerder in.")
@@ -162,9 +161,24 @@ def _matrix(path: Path, texts: Collection[int] | None) -> tuple[list[int], list[
     return list(columns.values()), list(people), tuple(cells)
 
 
+def _statement_columns(file: str, names: Collection[str], texts: Collection[int] | None) -> dict[str, int]:
+    """The statement of each column that holds one; `0` and `00` would be the same."""
+    columns: dict[str, int] = {}
+    for name in names:
+        if name.isascii() and name.isdecimal():
+            statement = _whole(file, 1, name[:MOST_DIGITS], name)
+            if statement in columns.values():
+                raise ReadingError(file, 1, f"stelling {statement} staat er al eerder in.", name)
+            _refuse_unknown(file, 1, name, statement, texts)
+            columns[name] = statement
+    return columns
+
+
 def _whole(file: str, line: int, column: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise ReadingError(file, line, "dit is geen getal. Verwacht: een heel getal vanaf 0.", column)
+    if len(text) > MOST_DIGITS:
+        raise ReadingError(file, line, f"dit getal is te lang. Verwacht: hooguit {MOST_DIGITS} cijfers.", column)
     return int(text)
 
 

@@ -38,6 +38,7 @@ from typing import Any
 import yaml
 
 from sensemaking.faces.reading import ReadingError
+from sensemaking.faces.reading_answers import STORY, TELLER
 from sensemaking.patterns.questions import KINDS, Kind, Option, Question, QuestionError
 
 Family = tuple[tuple[str, ...], ...]
@@ -48,6 +49,14 @@ ENDS: dict[Kind, dict[str, str]] = {
     "stones": {"left": "low", "right": "high", "bottom": "bottom", "top": "top"},
 }
 TRIPLE_KINDS = ("choice", "scale", "choice")
+DEEPEST = 20
+OPENS = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+CLOSES = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
 PROBLEMS = {
     "options": "er zijn te weinig antwoorden, of er staan er twee met dezelfde woorden",
     "text": "de vraag heeft geen tekst",
@@ -110,6 +119,7 @@ class _Reader:
             raise self._error(
                 section.lines["kind"], f"deze soort kennen we niet. Verwacht een van: {', '.join(KINDS)}."
             )
+        self._refuse_name(section)
         ends = ENDS.get(known, {})
         fields = [OPTIONS[known]] if known in OPTIONS else []
         self._known(section, ("id", "kind", "text", "name", *fields, *ends))
@@ -126,6 +136,13 @@ class _Reader:
         except QuestionError as error:
             line = section.lines.get(fields[0] if error.part == "options" else error.part, section.line)
             raise self._error(line, self._says(known, error)) from error
+
+    def _refuse_name(self, section: _Section) -> None:
+        """A column of the answers is named after the question, so some names are taken."""
+        name = self._text(section, "id") if "id" in section else ""
+        if name in (STORY, TELLER) or "." in name:
+            taken = f"{STORY} en {TELLER} zijn namen van andere kolommen, en een punt mag er niet in"
+            raise self._error(section.lines["id"], f"dit id kan niet: {taken}.")
 
     def _says(self, kind: Kind, error: QuestionError) -> str:
         if kind == "triad" and error.part == "options":
@@ -168,6 +185,7 @@ class _Reader:
         except UnicodeDecodeError as error:
             raise self._error(0, "dit is geen tekst in UTF-8.") from error
         try:
+            self._refuse_deep(text)
             node = yaml.compose(text, yaml.SafeLoader)
         except yaml.YAMLError as error:
             unclosed = "quoted" in str(getattr(error, "context", ""))
@@ -177,6 +195,14 @@ class _Reader:
         if node is None:
             raise self._error(0, "er staat nog niets in.")
         return node
+
+    def _refuse_deep(self, text: str) -> None:
+        depth = 0
+        for token in yaml.scan(text, yaml.SafeLoader):
+            depth += isinstance(token, OPENS) - isinstance(token, CLOSES)
+            if depth > DEEPEST:
+                line = token.start_mark.line + 1
+                raise self._error(line, "hier staan te veel lijsten in elkaar. Kijk naar de haken en het inspringen.")
 
     def _section(self, node: yaml.Node, what: str) -> _Section:
         if not isinstance(node, yaml.MappingNode):

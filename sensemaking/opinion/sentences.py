@@ -29,6 +29,8 @@ def group_words(view: GroupView, language: Language = "nl") -> str:
 def overview(landscape: Landscape, language: Language = "nl") -> tuple[str, ...]:
     """What the whole picture says, and how sure that is."""
     words = WORDS[language]
+    if not landscape.statements:
+        return (words["no_statements"],)
     if landscape.state == "too_few":
         few = landscape.people < FEWEST_PEOPLE
         return (words["few_people" if few else "few_answers"],)

@@ -13,6 +13,7 @@ NUMBERS: dict[Language, dict[int, str]] = {
 
 NL = {
     "few_people": "Te weinig mensen om dit te laten zien. Vertel het elkaar.",
+    "no_statements": "Er zijn geen stellingen (meer) om te laten zien.",
     "few_answers": "Te weinig antwoorden om een beeld te tekenen. Praat er samen over.",
     "few_chose": "Te weinig mensen kozen hier. Vertel het elkaar.",
     "no_groups": "We zien geen duidelijke denkrichtingen.",
@@ -68,6 +69,7 @@ NL = {
 
 EN = {
     "few_people": "Too few people to show this. Tell each other.",
+    "no_statements": "There are no statements (left) to show.",
     "few_answers": "Too few answers to draw a picture. Talk about it together.",
     "few_chose": "Too few people chose here. Tell each other.",
     "no_groups": "We see no clear ways of thinking.",

@@ -115,7 +115,7 @@ def test_both_for_people(capsys):
     assert "Een - is: te weinig mensen voor een getal." in " ".join(said.split())
     assert all(len(line) <= 100 for line in said.splitlines())
     assert main(["groups", LONDON, "--method", "polis"]) == 0
-    assert "Volgens Polis: 3 groepen van 6, 9, 9 mensen." in capsys.readouterr().out
+    assert "Polis maakt er 3 groepen van. Zo veel mensen zitten erin: 6, 9, 9." in capsys.readouterr().out
 
 
 def test_in_english(capsys):
@@ -147,7 +147,10 @@ def test_a_page_that_cannot_be_written_gives_one_line(capsys, tmp_path):
     ("wrong", "says"),
     [
         (["groups"], "dit ontbreekt nog: DIR_OF_CSV"),
-        (["groups", LONDON, "--seed", "x"], "--seed vraagt een heel getal, niet 'x'"),
+        (["groups", LONDON, "--seed", "x"], "--seed: verwacht: een heel getal vanaf 0"),
+        (["groups", LONDON, "--seed", "-1"], "--seed: verwacht: een heel getal vanaf 0"),
+        (["patterns", "a.csv", "q.yaml", "--seed", "-1"], "--seed: verwacht: een heel getal vanaf 0"),
+        (["alike", "x.csv", "--seed", "-1"], "--seed: verwacht: een heel getal vanaf 0"),
         (["groups", LONDON, "--method", "magic"], "--method kan niet 'magic' zijn, kies uit "),
         (["groups", LONDON, "--json", "--html"], "--html en --json gaan niet samen"),
         (["groups", LONDON, "--dans"], "dit kennen we niet: --dans"),
@@ -169,6 +172,7 @@ def test_wrong_use_is_said_in_dutch(wrong, says, capsys):
         ["groups"],
         ["groups", LONDON, "--method", "magic"],
         ["groups", LONDON, "--seed", "x"],
+        ["groups", LONDON, "--seed", "-1"],
         ["alike", "x.csv", "--most", "-1"],
         ["groups", LONDON, "--json", "--html"],
         ["dance"],
@@ -209,3 +213,44 @@ def test_every_key_that_is_written_is_described_and_the_other_way_round(capsys, 
     keys = {key.strip("` ") for cell in cells for key in cell.split(",")}
     assert main(["groups", LONDON, "--method", "polis", "--json"]) == 0
     assert keys == {*of_brexit, *json.loads(capsys.readouterr().out)}
+
+
+@pytest.fixture
+def small_group(tmp_path):
+    """Seventeen people of whom Polis puts three together."""
+    lines = ["participant," + ",".join(map(str, range(10)))]
+    lines += [f"{i}," + ",".join(["1" if i < 14 else "-1"] * 9 + [str(i % 3 - 1)]) for i in range(17)]
+    (tmp_path / "p.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_beside_a_small_group_of_polis_no_size_and_no_figure_is_told(capsys, small_group):
+    source = ["groups", str(small_group / "p.csv"), "--method", "polis"]
+    assert main([*source, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert min(found["sizes"]) < 5 <= max(found["sizes"])
+    assert main(source) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    kept = "Een van de groepen is kleiner dan vijf mensen; daarom staan de aantallen er niet bij."
+    assert f"Polis maakt er {found['k']} groepen van. {kept}" in said
+    shared = said.split("Gedeeld door alle groepen")[1]
+    assert not [one for one in shared.split() if "." in one]
+    assert main([*source, "--html", str(small_group / "p.html")]) == 0
+    page = (small_group / "p.html").read_text(encoding="utf-8")
+    assert kept in page
+    drawn = page.split('class="plane"')[1].split("</svg>")[0]
+    assert drawn.count('class="dots-1"') == found["clustered"]
+    assert 'class="dots-2"' not in drawn
+    assert "0." not in page.split('id="shared"')[1].split("</main>")[0]
+
+
+def test_one_statement_is_singular(capsys, tmp_path):
+    (tmp_path / "p.csv").write_text("participant,1\n" + "".join(f"{i},{i % 2}\n" for i in range(20)), encoding="utf-8")
+    assert main(["groups", str(tmp_path / "p.csv")]) == 0
+    assert capsys.readouterr().out.startswith("20 mensen, 1 zin, 20 keuzes")
+    assert main(["groups", str(tmp_path / "p.csv"), "--language", "en"]) == 0
+    assert capsys.readouterr().out.startswith("20 people, 1 statement, 20 votes")
+    assert main(["groups", str(tmp_path / "p.csv"), "--html", str(tmp_path / "p.html")]) == 0
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "1 zinnen" not in page
+    assert "de ene zin" in page

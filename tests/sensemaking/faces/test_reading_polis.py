@@ -228,3 +228,23 @@ def test_a_column_that_stands_there_twice_is_refused(folder):
     spoil(folder, "votes.csv", "datetime", "vote")
     with pytest.raises(ReadingError, match="regel 1, kolom vote: deze kolom staat er twee keer in"):
         read_polis(folder)
+
+
+def test_the_same_statement_under_two_names_is_refused(tmp_path):
+    (tmp_path / "t.csv").write_text("participant,0,00\n1,1,1\n", encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"^t.csv, regel 1, kolom 00: stelling 0 staat er al eerder in\.$"):
+        read_polis(tmp_path / "t.csv")
+
+
+def test_a_number_of_thousands_of_digits_is_refused(folder):
+    spoil(folder, "votes.csv", "4,2,0", f"4,{'9' * 5000},0")
+    with pytest.raises(ReadingError, match=r"^votes.csv, regel 4, kolom voter-id: dit getal is te lang\. Verwacht"):
+        read_polis(folder)
+    (folder / "t.csv").write_text(f"participant,{'9' * 5000}\n1,1\n", encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"^t.csv, regel 1, kolom 9{18}: dit getal is te lang\."):
+        read_polis(folder / "t.csv")
+
+
+def test_a_line_of_spaces_is_skipped(folder):
+    spoil(folder, "votes.csv", "10,x", "   \n10,x")
+    assert [cast.line for cast in read_polis(folder).casts] == [4, 5, 6, 2]

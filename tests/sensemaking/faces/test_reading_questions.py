@@ -131,3 +131,14 @@ def test_no_file_an_empty_file_and_no_question(file, tmp_path):
         read_questions(file(""))
     with pytest.raises(ReadingError, match="er staat geen enkele vraag in"):
         read_questions(file("title: x\n"))
+
+
+def test_lists_in_lists_without_end_are_refused(file):
+    with pytest.raises(ReadingError, match=r"^vragen.yaml, regel 2: hier staan te veel lijsten in elkaar\."):
+        read_questions(file("title: x\nquestions: " + "[" * 3000))
+
+
+@pytest.mark.parametrize("name", ["story", "teller", "waar.dan"])
+def test_the_name_of_another_column_is_no_id(file, name):
+    with pytest.raises(ReadingError, match=r"^vragen.yaml, regel 8: dit id kan niet: story en teller zijn namen"):
+        read_questions(file(QUESTIONS.replace("id: waar", f"id: {name}")))

@@ -14,6 +14,7 @@ from sensemaking.opinion.sentences import (
     about_typical,
     at_most_once_in,
 )
+from sensemaking.opinion.votes import Votes
 from sensemaking.opinion.wording import EN, NL
 from tests.sensemaking.rooms import chance_room, planted_room, room
 
@@ -177,3 +178,8 @@ def test_group_words():
         "te weinig mensen",
     ]
     assert group_words("divided", "en") == "divided"
+
+
+def test_without_a_statement_it_is_not_said_that_people_are_too_few():
+    votes = Votes.of([(i, 1, 1) for i in range(20)], moderated_out=[1])
+    assert overview(landscape(votes)) == ("Er zijn geen stellingen (meer) om te laten zien.",)
