@@ -166,7 +166,9 @@ def test_the_wall_keeps_the_old_picture_while_a_voice_is_taken_back(monkeypatch)
     monkeypatch.setattr(hub, "touch", lambda hall: None)
     asyncio.run(hub.reread(closed))
     assert (closed.running, closed.running.landscape) == (fresh, {"answers": 1})
-    assert closed.due() is not None
+    drawing_again = closed.due()
+    assert drawing_again is not None
+    drawing_again.close()
 
 
 def test_no_picture_is_kept_when_nothing_is_left_to_draw(monkeypatch):

@@ -47,7 +47,7 @@ def test_each_group_may_have_its_own_range():
     assert second == share_range(both)
 
 
-@pytest.mark.parametrize("n", [*range(7, 41), 60])
+@pytest.mark.parametrize("n", [*range(7, 20), 24, 31, 40])
 def test_what_is_said_of_a_statement_gives_away_no_count_below_five(n):
     """Verdict, sureness, word and range together, against somebody who tries every split of n people."""
     splits = [(a, d, n - a - d) for a in range(n + 1) for d in range(n + 1 - a)]

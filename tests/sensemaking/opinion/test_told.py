@@ -27,7 +27,7 @@ def given_away(n):
     ]
 
 
-@pytest.mark.parametrize("n", [*range(5, 41), 60])
+@pytest.mark.parametrize("n", [*range(5, 33), 40])
 def test_no_verdict_gives_away_a_count_below_five(n):
     assert given_away(n) == []
 
