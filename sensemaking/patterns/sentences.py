@@ -9,7 +9,7 @@ from typing import Literal
 
 from sensemaking.patterns.counting import Counted, Left
 from sensemaking.patterns.found import Found
-from sensemaking.patterns.showing import Answer, Shown
+from sensemaking.patterns.showing import Shown
 from sensemaking.patterns.three_way import Within
 from sensemaking.patterns.wording import DUTCH, ENGLISH, Wording
 
@@ -144,8 +144,3 @@ def _base(words: Wording, found: Found, left: Left) -> str:
         return words.nearly_all
     told = (words.base_without_tellers if left.few_silent else words.base).format(n=found.n, tellers=found.tellers)
     return f"{told}{words.missing.format(missing=left.stories) if left.stories else ''}."
-
-
-def answer_words(language: Language, answer: Answer) -> str:
-    """An answer in a few words, for a heading or a table."""
-    return WORDINGS[language].closer(answer) if not answer.feature.yes_no else answer.end

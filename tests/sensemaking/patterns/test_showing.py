@@ -183,3 +183,14 @@ def test_a_story_on_a_middle_is_against():
     assert not (found.with_it & found.against).any()
     assert not found.with_it[60]
     assert (found.with_it | found.against)[found.first.feature.values > 0].all()
+
+
+@pytest.mark.parametrize("middle", [0, 1])
+def test_a_story_on_a_middle_with_the_option_is_against(middle):
+    """Whichever option is shown, one of the two rooms has its owner of it exactly on the middle."""
+    scale = np.concatenate([np.arange(30.0), np.arange(70.0, 100.0), [50.0]])
+    chose = np.append(np.repeat([0, 1], 30), middle)
+    one, other, whose = two(answers({"gevoel": chose, "begrip": scale}), "gevoel", "begrip")
+    found = strongest(one, other, whose, 0)
+    has_it = bool(found.first.feature.values[60] > 0)
+    assert (bool(found.with_it[60]), bool(found.against[60])) == (False, has_it)
